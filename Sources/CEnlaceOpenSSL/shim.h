@@ -1,0 +1,1 @@
+// The umbrella header; wrappers come with their first use.
