@@ -1,8 +1,6 @@
-// Keys, certificates, requests and revocation lists.
-#ifndef ENLACE_OPENSSL_CERTIFICATES_H
-#define ENLACE_OPENSSL_CERTIFICATES_H
-
-#include "library.h"
+// Keys in files, certificates, requests, revocation lists, chains.
+#ifndef ENLACE_CERTIFICATES_H
+#define ENLACE_CERTIFICATES_H
 
 #include <openssl/pem.h>
 #include <openssl/x509.h>

@@ -1,7 +1,8 @@
 // Signed documents and envelopes.
-#ifndef ENLACE_OPENSSL_CMS_H
-#define ENLACE_OPENSSL_CMS_H
+#ifndef ENLACE_CMS_H
+#define ENLACE_CMS_H
 
-#include "library.h"
+#include <openssl/asn1.h>
+#include <openssl/cms.h>
 
 #endif

@@ -1,8 +1,6 @@
 // The TLS engine.
-#ifndef ENLACE_OPENSSL_TLS_H
-#define ENLACE_OPENSSL_TLS_H
-
-#include "library.h"
+#ifndef ENLACE_TLS_H
+#define ENLACE_TLS_H
 
 #include <openssl/bio.h>
 #include <openssl/ssl.h>
