@@ -1,0 +1,40 @@
+/// What can happen inside a node, by the words that stand in its local log. Words are never reused.
+package enum AuditEvent: String, Sendable, CaseIterable {
+    // Access
+    case logonSucceeded = "LOGON_OK"
+    case logonFailed = "LOGON_FAIL"
+    case accessDenied = "ACCESS_DENIED"
+    // People and peers
+    case officerProposed = "OFFICER_PROPOSED"
+    case officerAdded = "OFFICER_ADDED"
+    case officerRevoked = "OFFICER_REVOKED"
+    case peerProposed = "PEER_PROPOSED"
+    case peerAdded = "PEER_ADDED"
+    case peerChanged = "PEER_CHANGED"
+    case directoryPublished = "DIRECTORY_PUBLISHED"
+    case directoryReceived = "DIRECTORY_RECEIVED"
+    // Documents
+    case submitted = "SUBMITTED"
+    case refused = "REFUSED"
+    case released = "RELEASED"
+    case sealed = "SENT"
+    case received = "RECEIVED"
+    case rejected = "REJECTED"
+    case receiptReceived = "RECEIPT_RECEIVED"
+    case rejectionReceived = "REJECTION_RECEIVED"
+    case read = "READ"
+    case readAgain = "READ_AGAIN"
+    case acknowledged = "ACKNOWLEDGED"
+    case withdrawn = "WITHDRAWN"
+    case resent = "RESENT"
+    case expired = "EXPIRED"
+    case conflicted = "CONFLICT"
+    // The node and its evidence
+    case started = "STARTED"
+    case stopped = "STOPPED"
+    case keysCreated = "KEYS_CREATED"
+    case keysRotated = "KEYS_ROTATED"
+    case auditRead = "AUDIT_READ"
+    case clockSkewed = "CLOCK_SKEW"
+    case peerMisbehaved = "PEER_MISBEHAVED"
+}
