@@ -18,15 +18,13 @@ package struct EncryptionRecipient: Sendable {
         }
         self.keyIdentifier = keyIdentifier
         self.publicKey = publicKey
-        try publicKey.withPointer { key throws(CryptoError) in
-            try Self.requireP256(key)
-            try Self.validate(key)
-        }
+        try Self.requireP256(publicKey.algorithm)
+        try publicKey.withPointer(Self.validate)
     }
 
     /// Throws `KEY_NOT_ALLOWED` unless the key is an EC key on P-256.
-    static func requireP256(_ key: OpaquePointer) throws(CryptoError) {
-        guard EVP_PKEY_parameters_eq(key, try Algorithms.shared().p256) == 1 else {
+    static func requireP256(_ algorithm: KeyAlgorithm) throws(CryptoError) {
+        guard algorithm == .p256 else {
             throw CryptoError(
                 .keyNotAllowed, object: "encryption key", context: ["expected": "EC P-256"])
         }

@@ -41,27 +41,17 @@ package enum Envelope {
     ) throws(CryptoError) -> [UInt8] {
         var bytes = shape.header()
         let start = bytes.count
-        let tagStart = start + content.count
-        let room = content.count + EnvelopeShape.beforeTag.count + ContentCipher.tagBytes
-        bytes.reserveCapacity(start + room)
-        bytes.append(contentsOf: repeatElement(0, count: room))
-        let sealed = bytes.withUnsafeMutableBufferPointer { buffer -> CryptoError? in
-            guard let base = buffer.baseAddress else { return nil }
-            do throws(CryptoError) {
-                try ContentCipher.seal(content, key: key, nonce: shape.nonce, into: base + start)
-            } catch {
-                return error
-            }
-            // The tag was written right behind the ciphertext; its header moves in between.
-            for offset in (0..<ContentCipher.tagBytes).reversed() {
-                buffer[tagStart + EnvelopeShape.beforeTag.count + offset] = buffer[tagStart + offset]
-            }
-            for (offset, byte) in EnvelopeShape.beforeTag.enumerated() {
-                buffer[tagStart + offset] = byte
-            }
-            return nil
+        let end = start + content.count
+        bytes.reserveCapacity(end + EnvelopeShape.beforeTag.count + ContentCipher.tagBytes)
+        bytes.append(contentsOf: repeatElement(0, count: content.count))
+        bytes.append(contentsOf: EnvelopeShape.beforeTag)
+        bytes.append(contentsOf: repeatElement(0, count: ContentCipher.tagBytes))
+        try bytes.withUnsafeMutableBufferPointer { buffer throws(CryptoError) in
+            guard let base = buffer.baseAddress else { return }
+            let tag = base + end + EnvelopeShape.beforeTag.count
+            try ContentCipher.seal(
+                content, key: key, nonce: shape.nonce, into: base + start, tag: tag)
         }
-        if let sealed { throw sealed }
         return bytes
     }
 }

@@ -15,9 +15,7 @@ package struct EnvelopeOpener: Sendable {
     /// Throws `KEY_NOT_ALLOWED` for a key that is not on P-256.
     package init(keys: [[UInt8]: PrivateKey]) throws(CryptoError) {
         for key in keys.values {
-            try key.withPointer { pointer throws(CryptoError) in
-                try EncryptionRecipient.requireP256(pointer)
-            }
+            try EncryptionRecipient.requireP256(key.algorithm)
         }
         self.keys = keys
     }
@@ -45,12 +43,9 @@ package struct EnvelopeOpener: Sendable {
         let contentKey = SecretBytes(taking: &stand)
         let unwrapped = try KeyWrap.unwrap(
             parsed.shape.wrappedKey[...], under: wrappingKey, into: contentKey)
-        var content = try ContentCipher.open(
+        let content = try ContentCipher.open(
             parsed.ciphertext, tag: parsed.tag, key: contentKey, nonce: parsed.shape.nonce)
-        guard unwrapped, let content else {
-            content.wipeIfPresent()
-            throw Self.refused
-        }
+        guard unwrapped, let content else { throw Self.refused }
         return content
     }
 
@@ -58,13 +53,5 @@ package struct EnvelopeOpener: Sendable {
     private static var refused: CryptoError {
         ERR_clear_error()
         return CryptoError(.envelopeRefused, object: "envelope")
-    }
-}
-
-extension [UInt8]? {
-    fileprivate mutating func wipeIfPresent() {
-        guard var bytes = self else { return }
-        self = nil
-        wipe(&bytes)
     }
 }

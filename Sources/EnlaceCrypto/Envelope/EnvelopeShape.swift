@@ -30,7 +30,7 @@ struct EnvelopeShape: Equatable {
 }
 
 extension EnvelopeShape {
-    private static let contentType: [UInt8] = [
+    static let contentType: [UInt8] = [
         0x06, 0x0B, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01, 0x17,
     ]
     // version 0; SET 182, [1] 179, version 3; [0] 81, [1] 79, { id-ecPublicKey }, BIT STRING 66

@@ -1,4 +1,5 @@
 import CEnlaceOpenSSL
+import EnlaceModel
 
 /// Agreement on the key-encryption key of an envelope: ECDH on P-256, then the X9.63 key derivation
 /// with SHA-256 (`dhSinglePass-stdDH-sha256kdf`, RFC 5753 section 7.1.4).
@@ -19,7 +20,8 @@ enum KeyAgreement {
             throw failure("EVP_PKEY_CTX")
         }
         defer { EVP_PKEY_CTX_free(context) }
-        guard EVP_PKEY_keygen_init(context) == 1, EVP_PKEY_keygen(context, &key) == 1, let key else {
+        guard EVP_PKEY_keygen_init(context) == 1, EVP_PKEY_keygen(context, &key) == 1, let key
+        else {
             throw failure("EC key generation")
         }
         return AgreementKey(taking: key)

@@ -1,4 +1,5 @@
 import CEnlaceOpenSSL
+import EnlaceModel
 
 /// AES-256-GCM (NIST SP 800-38D) with a 12-byte nonce and a 16-byte tag.
 enum ContentCipher {
@@ -6,10 +7,10 @@ enum ContentCipher {
     static let nonceBytes = 12
     static let tagBytes = 16
 
-    /// Encrypts into `output`, which has room for the input's length and the tag right behind it.
+    /// Encrypts into `output`, which has room for the input's length, and writes 16 bytes to `tag`.
     static func seal(
         _ input: [UInt8], key: borrowing SecretBytes, nonce: [UInt8], authenticating: [UInt8] = [],
-        into output: UnsafeMutablePointer<UInt8>
+        into output: UnsafeMutablePointer<UInt8>, tag: UnsafeMutablePointer<UInt8>
     ) throws(CryptoError) {
         let context = try CipherContext()
         let algorithm = try Algorithms.shared().aes256GCM
@@ -25,8 +26,7 @@ enum ContentCipher {
                         == 1)
                 && EVP_EncryptFinal_ex(context.pointer, output + input.count, &count) == 1
                 && EVP_CIPHER_CTX_ctrl(
-                    context.pointer, EVP_CTRL_AEAD_GET_TAG, Int32(tagBytes), output + input.count)
-                    == 1
+                    context.pointer, EVP_CTRL_AEAD_GET_TAG, Int32(tagBytes), tag) == 1
         }
         guard done else { throw CryptoError(.cryptoFailure, object: "AES-256-GCM") }
     }

@@ -1,4 +1,5 @@
 import CEnlaceOpenSSL
+import EnlaceModel
 
 /// AES-256 key wrap of a 32-byte key (RFC 3394, id-aes256-wrap): 40 bytes come out.
 enum KeyWrap {
@@ -51,7 +52,8 @@ enum KeyWrap {
             ERR_clear_error()
             return false
         }
-        candidate.withPointer { from in key.withPointer { $0.update(from: from, count: key.count) } }
+        candidate.withPointer { from in key.withPointer { $0.update(from: from, count: key.count) }
+        }
         return true
     }
 }
