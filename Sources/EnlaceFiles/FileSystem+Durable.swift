@@ -23,13 +23,13 @@ extension FileSystem {
     package static func writeDurably(
         _ bytes: some Sequence<UInt8>, to path: String, mode: FileMode
     ) throws(FileError) {
-        let secret = SecretBytes(copying: Array(bytes))
+        let secret = Secret(copying: Array(bytes))
         try writeDurably(secret, to: path, mode: mode)
     }
 
     /// As the other `writeDurably`, for content that must not stay in memory.
     package static func writeDurably(
-        _ secret: SecretBytes, to path: String, mode: FileMode
+        _ secret: Secret, to path: String, mode: FileMode
     ) throws(FileError) {
         try placeDurably(secret, at: path, mode: mode) { temporary throws(FileError) in
             guard Glibc.rename(temporary, path) == 0 else {
@@ -43,12 +43,12 @@ extension FileSystem {
     package static func createDurably(
         _ bytes: some Sequence<UInt8>, at path: String, mode: FileMode
     ) throws(FileError) {
-        try createDurably(SecretBytes(copying: Array(bytes)), at: path, mode: mode)
+        try createDurably(Secret(copying: Array(bytes)), at: path, mode: mode)
     }
 
     /// As the other `createDurably`, for content that must not stay in memory.
     package static func createDurably(
-        _ secret: SecretBytes, at path: String, mode: FileMode
+        _ secret: Secret, at path: String, mode: FileMode
     ) throws(FileError) {
         try placeDurably(secret, at: path, mode: mode) { temporary throws(FileError) in
             guard link(temporary, path) == 0 else {
@@ -70,7 +70,7 @@ extension FileSystem {
             opening: path, flags: O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, mode: mode,
             access: .writing)
         if isNew { try file.setMode(mode) }
-        try SecretBytes(copying: Array(bytes)).withBytes { buffer throws(FileError) in
+        try Secret(copying: Array(bytes)).withBytes { buffer throws(FileError) in
             try file.write(buffer)
         }
         try file.sync()
@@ -86,7 +86,7 @@ extension FileSystem {
     }
 
     private static func placeDurably(
-        _ secret: SecretBytes, at path: String, mode: FileMode,
+        _ secret: Secret, at path: String, mode: FileMode,
         publish: (String) throws(FileError) -> Void
     ) throws(FileError) {
         let temporary = join(parent(of: path), ".\(name(of: path)).\(randomSuffix()).tmp")
@@ -101,7 +101,7 @@ extension FileSystem {
     }
 
     private static func writeTemporary(
-        _ secret: SecretBytes, at temporary: String, mode: FileMode
+        _ secret: Secret, at temporary: String, mode: FileMode
     ) throws(FileError) {
         let file = try FileDescriptor(
             opening: temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,

@@ -16,7 +16,7 @@ package enum FileSystem {
     /// that is wiped after use.
     package static func readPrivate(
         _ path: String, bytesMax: Int
-    ) throws(FileError) -> SecretBytes {
+    ) throws(FileError) -> Secret {
         try readWhole(path, bytesMax: bytesMax, mustBePrivate: true)
     }
 
@@ -73,7 +73,7 @@ package enum FileSystem {
 
     private static func readWhole(
         _ path: String, bytesMax: Int, mustBePrivate: Bool
-    ) throws(FileError) -> SecretBytes {
+    ) throws(FileError) -> Secret {
         // Without O_NONBLOCK the opening of a pipe without a writer would wait for ever.
         let file = try FileDescriptor(
             opening: path, flags: O_RDONLY | O_NONBLOCK, mode: .privateFile, access: .reading)
@@ -84,7 +84,7 @@ package enum FileSystem {
         }
         if mustBePrivate { try checkPrivate(status, path: path) }
         let room = min(max(0, Int(status.st_size)), bytesMax) + 1
-        let bytes = try SecretBytes(capacity: room) { buffer throws(FileError) in
+        let bytes = try Secret(capacity: room) { buffer throws(FileError) in
             try file.read(into: buffer)
         }
         guard bytes.count < room else {

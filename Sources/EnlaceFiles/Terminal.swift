@@ -22,7 +22,7 @@ package enum Terminal {
     ///
     /// Control-C restores the terminal and then ends the process as usual. Not covered: a signal
     /// from outside while the question stands leaves the terminal without echo (`stty sane`).
-    package static func askWithoutEcho(_ question: String) throws(FileError) -> SecretBytes {
+    package static func askWithoutEcho(_ question: String) throws(FileError) -> Secret {
         let terminal = try openTerminal()
         var before = termios()
         guard tcgetattr(terminal.raw, &before) == 0 else {
@@ -48,7 +48,7 @@ package enum Terminal {
 
     /// Reads one line from an open descriptor, as `--passphrase-fd` names it; not a byte more is
     /// taken, so that several lines can follow each other.
-    package static func readPassphrase(from descriptor: Int32) throws(FileError) -> SecretBytes {
+    package static func readPassphrase(from descriptor: Int32) throws(FileError) -> Secret {
         try readLine(descriptor, object: "descriptor \(descriptor)")
     }
 
@@ -64,19 +64,19 @@ package enum Terminal {
     private static func show(_ text: String, on terminal: borrowing FileDescriptor)
         throws(FileError)
     {
-        try SecretBytes(copying: text.utf8).withBytes { bytes throws(FileError) in
+        try Secret(copying: text.utf8).withBytes { bytes throws(FileError) in
             try terminal.write(bytes)
         }
     }
 
-    private static func readLine(_ raw: CInt, object: String) throws(FileError) -> SecretBytes {
+    private static func readLine(_ raw: CInt, object: String) throws(FileError) -> Secret {
         try readBytes(raw, object: object) { $0 == UInt8(ascii: "\n") ? .end : .append($0) }
     }
 
     private static func readBytes(
         _ raw: CInt, object: String, judge: (UInt8) -> Keystroke
-    ) throws(FileError) -> SecretBytes {
-        try SecretBytes(capacity: answerBytesMax) { buffer throws(FileError) in
+    ) throws(FileError) -> Secret {
+        try Secret(capacity: answerBytesMax) { buffer throws(FileError) in
             var count = 0
             while true {
                 var byte: UInt8 = 0

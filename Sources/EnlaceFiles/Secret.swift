@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The memory is this object's own, never copied by the runtime, and overwritten when the object
 /// ends. It may still reach swap space; operators who care turn swap off or encrypt it.
-package final class SecretBytes: @unchecked Sendable {
+package final class Secret: @unchecked Sendable {
     // Shared across tasks: the buffer is filled before `init` returns and never changed after it.
     private let buffer: UnsafeMutableRawBufferPointer
 
