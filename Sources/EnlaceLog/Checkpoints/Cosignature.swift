@@ -16,7 +16,8 @@ package struct Cosignature: Sendable, Equatable {
     package let seconds: UInt64
     package let signature: [UInt8]
 
-    package init(name: String, keyID: UInt32, seconds: UInt64, signature: [UInt8]) throws(LogError) {
+    package init(name: String, keyID: UInt32, seconds: UInt64, signature: [UInt8]) throws(LogError)
+    {
         guard seconds <= Self.secondsMax, signature.count == Self.signatureByteCount else {
             throw LogError(.noteMalformed, object: "cosignature")
         }

@@ -1,4 +1,4 @@
-package import EnlaceModel
+import EnlaceModel
 
 /// A checkpoint whose log signature verified, with those cosignatures that verified.
 ///
