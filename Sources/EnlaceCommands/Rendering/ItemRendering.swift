@@ -56,7 +56,8 @@ enum ItemRendering {
 
     static func table(_ items: [ClientItem], language: Language) -> [String] {
         var table = Table(
-            [.headingReference, .headingType, .headingFrom, .headingTo, .headingUrgency,
+            [
+                .headingReference, .headingType, .headingFrom, .headingTo, .headingUrgency,
                 .headingState, .headingTime,
             ].map { Catalogue.text($0, language: language) })
         for item in items {

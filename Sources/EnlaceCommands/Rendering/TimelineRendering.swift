@@ -52,3 +52,11 @@ enum TimelineRendering {
         return table.lines
     }
 }
+
+/// The words of a timeline: the delivery states, and ACCEPTED for being on disk at the own node.
+enum TimelineWord {
+    static func label(_ word: String, _ language: Language) -> String {
+        if word == "ACCEPTED" { return Catalogue.text(.eventAccepted, language: language) }
+        return DeliveryState(rawValue: word)?.label.text(in: language) ?? word
+    }
+}

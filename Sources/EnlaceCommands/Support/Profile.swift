@@ -1,5 +1,5 @@
-package import EnlaceModel
 import EnlaceFiles
+package import EnlaceModel
 
 /// An officer's profile: where their node is, whom it is vouched for by, and where their keys lie.
 ///
