@@ -157,9 +157,11 @@ let commonSettings: [SwiftSetting] = [
     .treatWarning("DeprecatedDeclaration", as: .warning),
 ]
 
-// Modules that speak to C say `unsafe` on nearly every line; the others have no reason to.
+// Modules that speak to C say `unsafe` on nearly every line, and so does generated code; the others
+// have no reason to.
 let modulesNearC: Set<String> = [
     "EnlaceCrypto", "EnlaceFiles", "EnlaceStoreSQLite", "EnlaceTransport", "EnlaceTestSupport",
+    "EnlaceWire",
 ]
 
 for target in package.targets where target.type != .system {

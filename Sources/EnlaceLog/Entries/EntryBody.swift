@@ -3,6 +3,11 @@ import EnlaceModel
 /// What an entry says. Numbers of types are never used again; 1 to 63 stand in channel logs, 64 and
 /// above in local logs.
 package enum EntryBody: Sendable, Equatable {
+    /// The type of KEYS, which every log begins with.
+    static let keysOctet: UInt8 = 1
+    /// The first of the types that stand in local logs.
+    static let firstLocalOctet: UInt8 = 64
+
     /// The statement of the owner's keys; entry 0 of every log.
     case keys(KeysBody)
     /// The owner sealed a document to the peer.

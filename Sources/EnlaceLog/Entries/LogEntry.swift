@@ -43,7 +43,8 @@ package struct LogEntry: Sendable, Equatable {
         return writer.bytes
     }
 
-    /// Reads an entry that is to stand at `index`; one that claims another index is refused.
+    /// Reads an entry that is to stand at `index`; one that claims another index is refused with
+    /// `LOG_GAP`, everything else that is wrong with `LOG_ENTRY_MALFORMED`.
     package init(_ bytes: [UInt8], at index: UInt64) throws(LogError) {
         guard bytes.count <= Self.bytesMax else {
             throw LogError(.logEntryMalformed, object: "entry \(index)", context: ["cause": "size"])
@@ -52,7 +53,7 @@ package struct LogEntry: Sendable, Equatable {
             self = try Self.decode(bytes, at: index)
         } catch {
             throw LogError(
-                .logEntryMalformed, object: "entry \(index)",
+                error.code == .logGap ? .logGap : .logEntryMalformed, object: "entry \(index)",
                 context: ["cause": error.code.rawValue])
         }
     }

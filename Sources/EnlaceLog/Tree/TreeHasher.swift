@@ -12,9 +12,20 @@ package struct TreeHasher: Sendable {
 
     package var emptyRoot: SHA256Digest { sha256([]) }
 
-    package func leaf(_ entry: [UInt8]) -> SHA256Digest { sha256([0x00] + entry) }
+    package func leaf(_ entry: [UInt8]) -> SHA256Digest {
+        var input: [UInt8] = []
+        input.reserveCapacity(1 + entry.count)
+        input.append(0x00)
+        input.append(contentsOf: entry)
+        return sha256(input)
+    }
 
     package func node(_ left: SHA256Digest, _ right: SHA256Digest) -> SHA256Digest {
-        sha256([0x01] + left.bytes + right.bytes)
+        var input: [UInt8] = []
+        input.reserveCapacity(1 + 2 * SHA256Digest.byteCount)
+        input.append(0x01)
+        input.append(contentsOf: left.bytes)
+        input.append(contentsOf: right.bytes)
+        return sha256(input)
     }
 }
