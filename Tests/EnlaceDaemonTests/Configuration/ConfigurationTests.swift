@@ -1,3 +1,4 @@
+import EnlaceCrypto
 import EnlaceFiles
 import EnlaceModel
 import Testing
