@@ -37,7 +37,8 @@ import Testing
     }
 
     @Test(
-        "a forbidden word is found", arguments: [
+        "a forbidden word is found",
+        arguments: [
             "let x = try! f()", "y as! Int", "fatalError(\"no\")", "// TODO: later", "//FIXME",
         ])
     func found(_ line: String) {

@@ -98,7 +98,8 @@ enum ImportRules {
         #expect(ImportRules.violations(in: [file]).count == 1)
     }
 
-    @Test("allowed imports, comments and the fallback for systems without FoundationEssentials pass")
+    @Test(
+        "allowed imports, comments and the fallback for systems without FoundationEssentials pass")
     func allowed() {
         let file = SourceFile(
             path: "Sources/EnlaceWire/File.swift",
