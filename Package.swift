@@ -97,7 +97,8 @@ let package = Package(
             dependencies: ["EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "CEnlaceOpenSSL"],
             resources: [.copy("Vectors")]),
         .testTarget(
-            name: "EnlaceLogTests", dependencies: ["EnlaceModel", "EnlaceLog", "EnlaceCrypto"],
+            name: "EnlaceLogTests",
+            dependencies: ["EnlaceModel", "EnlaceFiles", "EnlaceLog", "EnlaceCrypto"],
             resources: [.copy("Vectors")]),
         .testTarget(name: "EnlaceWireTests", dependencies: ["EnlaceModel", "EnlaceWire"]),
         .testTarget(
@@ -118,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "EnlaceTransportTests",
             dependencies: [
-                "EnlaceModel", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport", "EnlaceTestSupport",
+                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
@@ -134,6 +135,8 @@ let package = Package(
                 "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceCommands",
                 "EnlaceTestSupport",
             ]),
+        // Reads the files of the package; needs none of its modules.
+        .testTarget(name: "EnlaceStructureTests"),
         .testTarget(
             name: "EnlaceSystemTests",
             dependencies: [
