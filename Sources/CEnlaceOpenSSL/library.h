@@ -31,18 +31,4 @@ static inline int enlace_x963_kdf(EVP_KDF_CTX *ctx, unsigned char *secret, size_
     return EVP_KDF_derive(ctx, out, outBytes, params);
 }
 
-// A public key on P-256 from its 65-byte point; the point's coordinates are checked to be on the
-// curve. The list of parameters lives and dies inside the call.
-static inline EVP_PKEY *enlace_p256_public_key(EVP_PKEY_CTX *ctx, unsigned char *point,
-                                               size_t pointBytes) {
-    EVP_PKEY *key = NULL;
-    OSSL_PARAM params[3];
-    params[0] = OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, (char *)"P-256", 0);
-    params[1] = OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, point, pointBytes);
-    params[2] = OSSL_PARAM_construct_end();
-    if (EVP_PKEY_fromdata_init(ctx) <= 0) return NULL;
-    if (EVP_PKEY_fromdata(ctx, &key, EVP_PKEY_PUBLIC_KEY, params) <= 0) return NULL;
-    return key;
-}
-
 #endif
