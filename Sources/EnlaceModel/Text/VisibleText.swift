@@ -16,7 +16,7 @@ package enum VisibleText {
         return shown
     }
 
-    private static func mustBeShown(_ scalar: Unicode.Scalar, keepingLines: Bool) -> Bool {
+    static func mustBeShown(_ scalar: Unicode.Scalar, keepingLines: Bool) -> Bool {
         if scalar == "\n" { return !keepingLines }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
