@@ -202,7 +202,7 @@ struct Builder: Sendable {
             certificateDigest: certificateDigest ?? signer.certificate.fingerprint,
             commitment: commitment
         ).encoded()
-        let attributes = Array(changing(try elements(encoded)).sorted { DER.precedes($0, $1) != isReversed }.joined())
+        let attributes = sorted(changing(try elements(encoded)), isReversed)
         let digest = try algorithm.digest(DER.element(DER.set, attributes))
         let signature = try ECDSA.sign(digest: digest, with: key ?? signer.key)
         return DER.element(
@@ -226,9 +226,13 @@ struct Builder: Sendable {
                 ?? DER.element(
                     DER.sequence, ObjectIdentifiers.data,
                     DER.element(DER.context(0), DER.element(DER.octetString, content))),
-            before, DER.element(DER.set, Array(infos.sorted { DER.precedes($0, $1) != isReversed }.joined())))
+            before, DER.element(DER.set, sorted(infos, isReversed)))
         return DER.element(
             DER.sequence, ObjectIdentifiers.signedData, DER.element(DER.context(0), body))
+    }
+
+    private func sorted(_ elements: [[UInt8]], _ isReversed: Bool) -> [UInt8] {
+        Array(elements.sorted { DER.precedes($0, $1) != isReversed }.joined())
     }
 
     private func elements(_ encoded: [UInt8]) throws -> [[UInt8]] {
