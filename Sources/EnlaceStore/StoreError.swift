@@ -18,3 +18,11 @@ package struct StoreError: CodedError, Equatable {
     /// Errors are the same when their codes are.
     package static func == (left: StoreError, right: StoreError) -> Bool { left.code == right.code }
 }
+
+extension StoreError {
+    /// A document's key could not be wrapped anew; the code of the cause stays.
+    package init(rewrapping error: any Error, of identity: DocumentIdentity) {
+        let code = (error as? any CodedError)?.code ?? .storeFailure
+        self.init(code, object: identity.description)
+    }
+}

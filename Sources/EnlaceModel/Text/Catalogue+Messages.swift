@@ -3,7 +3,9 @@ extension Catalogue {
     static let messages: [MessageKey: BilingualText] =
         messageTables.reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
 
-    static let messageTables: [[MessageKey: BilingualText]] = [headingMessages, commonMessages]
+    static let messageTables: [[MessageKey: BilingualText]] = [
+        headingMessages, commonMessages, commandMessages,
+    ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
         .headingReference: BilingualText("Reference", "Referencia"),

@@ -1,0 +1,42 @@
+package import ArgumentParser
+import EnlaceModel
+
+/// The client `enlace`: officers, auditors and administrators at the terminal.
+package struct EnlaceCommand: AsyncParsableCommand {
+    package static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "enlace",
+            abstract: sentence(.helpEnlace),
+            version: EnlaceVersion.text,
+            subcommands: [],
+            groupedSubcommands: [])
+    }
+
+    package init() {}
+
+    /// Parses the arguments and runs the command; wrong usage ends with exit code 64, as text or
+    /// with `--json` as the error object.
+    package static func start() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            finish(error)
+        }
+    }
+
+    private static func finish(_ error: any Error) -> Never {
+        let isUsage = exitCode(for: error) == .validationFailure
+        guard isUsage, CommandLine.arguments.contains("--json") else { exit(withError: error) }
+        let usage = CommandError(
+            .usage, object: CommandLine.arguments.dropFirst().joined(separator: " "),
+            context: ["cause": message(for: error)])
+        let object = ErrorRendering.json(usage, language: Language.ofProcess)
+        Console.standard.note(String(decoding: object.encoded, as: UTF8.self))
+        exit(withError: ArgumentParser.ExitCode(EnlaceModel.ExitCode.usage.rawValue))
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import EnlaceModel
+import Glibc
+
+/// What a command has while it runs: its options, where it writes, and in which language.
+struct CommandRun: Sendable {
+    let options: GlobalOptions
+    let console: Console
+    let language: Language
+
+    /// Prints a result: with `--json` the one object, else the lines for people.
+    func show(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {
+        if options.json {
+            console.print(String(decoding: json().encoded, as: UTF8.self))
+        } else {
+            for line in lines() { console.print(line) }
+        }
+    }
+
+    func text(_ key: MessageKey, _ values: [String: String] = [:]) -> String {
+        Catalogue.text(key, language: language, values)
+    }
+}
+
+/// A command whose errors are shown and turned into exit codes in one place.
+protocol EnlaceSubcommand: AsyncParsableCommand, Sendable {
+    var options: GlobalOptions { get }
+
+    func perform(_ run: CommandRun) async throws
+}
+
+extension EnlaceSubcommand {
+    package func run() async throws {
+        let run = CommandRun(
+            options: options, console: .standard,
+            language: options.lang.map { Language(locale: $0) } ?? Language.ofProcess)
+        do {
+            try await perform(run)
+        } catch let error as any CodedError {
+            report(error, in: run)
+            throw ArgumentParser.ExitCode(error.code.exitCode.rawValue)
+        }
+    }
+
+    private func report(_ error: any CodedError, in run: CommandRun) {
+        if run.options.json {
+            let object = ErrorRendering.json(error, language: run.language)
+            run.console.note(String(decoding: object.encoded, as: UTF8.self))
+        } else {
+            for line in ErrorRendering.lines(error, language: run.language) {
+                run.console.note(line)
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import EnlaceCommands
+
+await EnlaceCommand.start()
