@@ -18,7 +18,11 @@ package struct BrokerContext: Sendable {
     /// How many pieces of crypto run at the same time.
     package let width: Int
 
+    /// Program and version, for the peer's administrator.
+    package let software: String
+
     var node: NodeID { store.identity.node }
+    var hasher: TreeHasher { LogPrimitives.product.hasher }
 
     /// The own channel log to a peer.
     func channelLog(to peer: NodeID) -> LogOrigin {

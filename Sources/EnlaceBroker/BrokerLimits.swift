@@ -23,6 +23,8 @@ package struct BrokerLimits: Sendable {
     package var sweepInterval: Duration = .seconds(5)
     /// A link on which nothing came for this long gets a ping; after twice as long it is closed.
     package var pingInterval: Duration = .seconds(30)
+    /// How long a link may take to carry the last frames of a session that has ended.
+    package var closingTime: Duration = .seconds(5)
     /// How long the peer has for its first frame.
     package var helloTimeout: Duration = .seconds(15)
     /// Skew of a peer's clock that raises an alarm.

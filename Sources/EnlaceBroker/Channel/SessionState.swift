@@ -18,7 +18,9 @@ final class SessionState: Sendable {
         var inFlight: [UInt64: Int] = [:]
         var bytesInFlight = 0
         var rewind: Rewind?
+        /// The newest own cosignature on the peer's log, and whether it still has to go out.
         var cosignature: UnverifiedBatch.StatedCosignature?
+        var isCosignatureDue = false
         /// The size of the own log up to which the peer has cosigned or held by its hello.
         var cosignedSize: UInt64 = 0
         /// The head of the peer's log up to which it is held here and cosigned.
@@ -62,6 +64,17 @@ final class SessionState: Sendable {
 
     /// The peer's hello and what both sides have in common, once the session is open.
     var opened: (hello: PeerHello, terms: SessionTerms)? { inner.withLock { $0.opened } }
+
+    /// Puts a message before the next batch; nothing when the session is not open any more.
+    func post(_ message: PeerMessage) {
+        inner.withLock { inner in
+            guard inner.machine.isOpen else { return }
+            for action in inner.machine.handle(.say(message)) {
+                if case .send(let frame) = action { inner.outbox.append(frame) }
+            }
+        }
+        signal.raise()
+    }
 
     /// From now on batches may be sent, beginning behind what the peer holds.
     func begin(at edge: TreeEdge) {
@@ -119,7 +132,10 @@ extension SessionState {
 // What goes along with the next batch, and whence it starts.
 extension SessionState {
     func rewind(to rewind: Rewind) {
-        inner.withLock { $0.rewind = rewind }
+        inner.withLock { inner in
+            inner.rewind = rewind
+            inner.isCosignatureDue = inner.cosignature != nil
+        }
         signal.raise()
     }
 
@@ -132,20 +148,14 @@ extension SessionState {
         inner.withLock { inner in
             inner.peerHead = head
             inner.cosignature = .init(size: head.size, line: line)
+            inner.isCosignatureDue = true
         }
     }
 
     func takeCosignature() -> UnverifiedBatch.StatedCosignature? {
         inner.withLock { inner in
-            defer { inner.cosignature = nil }
-            return inner.cosignature
-        }
-    }
-
-    /// A batch that carried it was not taken: it goes along again.
-    func giveBack(_ cosignature: UnverifiedBatch.StatedCosignature) {
-        inner.withLock { inner in
-            if inner.cosignature == nil { inner.cosignature = cosignature }
+            defer { inner.isCosignatureDue = false }
+            return inner.isCosignatureDue ? inner.cosignature : nil
         }
     }
 
@@ -175,6 +185,9 @@ extension SessionState {
             }
         }
     }
+
+    /// The size of the newest head signed in this session.
+    var newestSignedSize: UInt64 { inner.withLock { $0.headOrder.last ?? 0 } }
 
     func rememberedRoot(at size: UInt64) -> SHA256Digest? {
         inner.withLock { $0.heads[size] }

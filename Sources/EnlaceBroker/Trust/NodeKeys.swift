@@ -36,3 +36,14 @@ package struct NodeKeys: Sendable {
         self.storage = storage
     }
 }
+
+extension NodeKeys {
+    /// The signer of the checkpoints of one of the own logs, named after its origin.
+    @Sendable func logSigner(_ origin: LogOrigin) throws -> NoteSigner {
+        let key = logKey
+        return try NoteSigner(
+            name: origin.text, publicKey: Ed25519.publicKey(of: key),
+            hasher: LogPrimitives.product.hasher
+        ) { message in try Ed25519.sign(message, with: key) }
+    }
+}
