@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "EnlaceTransportTests",
             dependencies: [
-                "EnlaceModel", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport", "EnlaceTestSupport",
+                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
@@ -135,6 +135,8 @@ let package = Package(
                 "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceCommands",
                 "EnlaceTestSupport",
             ]),
+        // Reads the files of the package; needs none of its modules.
+        .testTarget(name: "EnlaceStructureTests"),
         .testTarget(
             name: "EnlaceSystemTests",
             dependencies: [
