@@ -2,6 +2,7 @@ import EnlaceCrypto
 import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
+import Logging
 
 /// What became of a submission.
 package struct SubmissionResult: Sendable {

@@ -1,4 +1,4 @@
-package import EnlaceLog
+import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
 package import EnlaceWire
@@ -54,18 +54,31 @@ package struct Broker: Sendable {
             context.logger.notice("link refused", metadata: ["peer": "\(peer)"])
             return await link.close()
         }
-        let channel: PeerChannel<_>
-        channel = try await PeerChannel(context: context, link: link)
-        let ticket = await gate.enter(peer, isDialer: link.isDialer, stop: channel.stop)
+        let ending = SessionEnding()
+        let ticket = await gate.enter(peer, isDialer: link.isDialer, stop: ending.request)
         guard let ticket else { return await link.close() }
         do {
+            // Only now: the heads in the hello must be those that the session before left.
+            let channel = try await PeerChannel(context: context, link: link)
+            ending.attach(channel.stop)
             try await channel.run()
         } catch {
+            await link.close()
             await gate.leave(peer, ticket: ticket)
-            if error is CancellationError { return }
-            throw error
+            try noteEnd(with: error, peer: peer)
+            return
         }
         await gate.leave(peer, ticket: ticket)
+    }
+
+    /// Throws on what stops the daemon, and says what only ended the session.
+    private func noteEnd(with error: any Error, peer: NodeID) throws {
+        if error is CancellationError { return }
+        guard let coded = error as? any CodedError, coded.code.kind != .fatal else { throw error }
+        context.dispatcher.update(peer) { $0.lastError = coded.code }
+        context.logger.warning(
+            "session with peer failed",
+            metadata: ["peer": "\(peer)", "code": "\(coded.code.rawValue)"])
     }
 
     /// Sweeps, retries and anchors until cancelled.

@@ -1,5 +1,5 @@
 import EnlaceCrypto
-package import EnlaceLog
+import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
 package import Logging

@@ -9,7 +9,7 @@ actor SessionGate {
     private struct Occupant {
         let number: UInt64
         let isDialer: Bool
-        let stop: @Sendable () async -> Void
+        let stop: @Sendable () -> Void
     }
 
     private let own: NodeID
@@ -24,15 +24,14 @@ actor SessionGate {
 
     /// A ticket, once no other session with the peer runs; nil when the link is superfluous.
     func enter(
-        _ peer: NodeID, isDialer: Bool, stop: @escaping @Sendable () async -> Void
+        _ peer: NodeID, isDialer: Bool, stop: @escaping @Sendable () -> Void
     ) async -> UInt64? {
         while let occupant = occupants[peer] {
             let isWanted =
                 isDialer == occupant.isDialer
                 || SessionPreference.stays(isDialer: isDialer, own: own, peer: peer)
             guard isWanted, !isClosed else { return nil }
-            await occupant.stop()
-            guard occupants[peer]?.number == occupant.number else { continue }
+            occupant.stop()
             await withCheckedContinuation { waiters[peer, default: []].append($0) }
         }
         guard !isClosed else { return nil }
@@ -48,8 +47,8 @@ actor SessionGate {
     }
 
     /// Lets nobody in any more and asks the sessions that run to stop.
-    func close() async {
+    func close() {
         isClosed = true
-        for occupant in occupants.values { await occupant.stop() }
+        for occupant in occupants.values { occupant.stop() }
     }
 }

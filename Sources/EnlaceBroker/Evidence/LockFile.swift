@@ -1,5 +1,5 @@
-package import EnlaceLog
 import EnlaceFiles
+package import EnlaceLog
 import EnlaceModel
 
 /// Where the lock record lives (design §5, "order of writes when signing").
@@ -30,12 +30,20 @@ package struct LockFile: LockStorage {
         guard FileSystem.exists(path) else {
             throw BrokerError(.logLockMismatch, object: path, context: ["reason": "absent"])
         }
-        let bytes = try FileSystem.readPrivate(path, bytesMax: LockRecord.bytesMax)
-        return try LockRecord(bytes.withBytes { Array($0) }, hasher: hasher)
+        let bytes = try FileSystem.read(path, bytesMax: LockRecord.bytesMax)
+        return try LockRecord(bytes, hasher: hasher)
     }
 
+    /// Throws `DISK_FULL` when nothing was written, and `STORE_UNSYNCED`, which is fatal, when it is
+    /// unknown what the disk holds.
     package func save(_ record: LockRecord) throws {
-        try FileSystem.writeDurably(
-            record.encoded(hasher: hasher), to: path, mode: .privateFile)
+        do {
+            try FileSystem.writeDurably(
+                record.encoded(hasher: hasher), to: path, mode: .privateFile)
+        } catch {
+            guard error.code != .diskFull else { throw error }
+            throw BrokerError(
+                .storeUnsynced, object: path, context: ["reason": error.code.rawValue])
+        }
     }
 }

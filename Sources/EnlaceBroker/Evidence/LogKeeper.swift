@@ -1,5 +1,5 @@
 package import EnlaceLog
-package import EnlaceModel
+import EnlaceModel
 package import EnlaceStore
 
 /// Guards what this node signs about its own logs: one lock record, one order of writes.

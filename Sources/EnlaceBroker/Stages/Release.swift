@@ -1,4 +1,4 @@
-package import EnlaceLog
+import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
 

@@ -1,3 +1,4 @@
+import EnlaceCrypto
 package import EnlaceModel
 package import EnlaceStore
 
