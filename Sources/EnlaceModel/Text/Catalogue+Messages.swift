@@ -8,6 +8,7 @@ extension Catalogue {
         commonMessages,
         expectationMessages,
         commandMessages,
+        certificateMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
