@@ -97,7 +97,8 @@ let package = Package(
             dependencies: ["EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "CEnlaceOpenSSL"],
             resources: [.copy("Vectors")]),
         .testTarget(
-            name: "EnlaceLogTests", dependencies: ["EnlaceModel", "EnlaceLog", "EnlaceCrypto"],
+            name: "EnlaceLogTests",
+            dependencies: ["EnlaceModel", "EnlaceFiles", "EnlaceLog", "EnlaceCrypto"],
             resources: [.copy("Vectors")]),
         .testTarget(name: "EnlaceWireTests", dependencies: ["EnlaceModel", "EnlaceWire"]),
         .testTarget(

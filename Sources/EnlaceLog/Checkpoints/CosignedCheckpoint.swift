@@ -21,13 +21,26 @@ package struct CosignedCheckpoint: Sendable, Equatable {
 
 /// Opens the signed checkpoints of one log.
 package struct CheckpointVerifier: Sendable {
-    private let logKey: NoteVerifier
+    private let origin: String
+    private let logKeys: [NoteVerifier]
     private let witnesses: [NoteVerifier]
     private let primitives: LogPrimitives
 
     /// `logKey` is named after the origin; `witnesses` are keys of kind `cosignature`.
     package init(logKey: NoteVerifier, witnesses: [NoteVerifier] = [], primitives: LogPrimitives) {
-        self.logKey = logKey
+        self.init(
+            origin: logKey.name, logKeys: [logKey], witnesses: witnesses, primitives: primitives)
+    }
+
+    /// For a log with several keys, each named after the origin; one of them must have signed.
+    package init(
+        origin: String, logKeys: [NoteVerifier], witnesses: [NoteVerifier],
+        primitives: LogPrimitives
+    ) {
+        self.origin = origin
+        self.logKeys = logKeys.filter {
+            $0.kind == .ed25519 && NoteKeyName.areSame($0.name, origin)
+        }
         self.witnesses = witnesses.filter { $0.kind == .cosignature }
         self.primitives = primitives
     }
@@ -35,14 +48,17 @@ package struct CheckpointVerifier: Sendable {
     /// Refuses with `NOTE_MALFORMED`, `LOG_UNKNOWN` (an origin other than the key's name) and
     /// `LOG_BAD_SIGNATURE` (the log's line absent, or any known line wrong).
     package func open(_ bytes: [UInt8]) throws(LogError) -> CosignedCheckpoint {
-        let note = try SignedNote(bytes)
+        try open(SignedNote(bytes))
+    }
+
+    package func open(_ note: SignedNote) throws(LogError) -> CosignedCheckpoint {
         let checkpoint = try Checkpoint(text: note.text)
-        guard NoteKeyName.areSame(checkpoint.origin, logKey.name) else {
+        guard NoteKeyName.areSame(checkpoint.origin, origin) else {
             throw LogError(.logUnknown, object: VisibleText.make(checkpoint.origin))
         }
-        let verified = try note.verified(by: [logKey] + witnesses, primitives: primitives)
-        guard logKey.kind == .ed25519, verified.contains(where: { $0.key == logKey }) else {
-            throw LogError(.logBadSignature, object: VisibleText.make(logKey.name))
+        let verified = try note.verified(by: logKeys + witnesses, primitives: primitives)
+        guard verified.contains(where: { logKeys.contains($0.key) }) else {
+            throw LogError(.logBadSignature, object: VisibleText.make(origin))
         }
         var cosignatures: [Cosignature] = []
         for line in verified where line.key.kind == .cosignature {

@@ -40,7 +40,7 @@ package struct CopyVerifier: Sendable {
         guard oldSize <= checkpoint.head.size, checkpoint.head.size - oldSize == count else {
             throw LogError(
                 .logBadRequest, object: origin.text,
-                context: ["size": "\(checkpoint.head.size)", "entries": "\(oldSize)+\(count)"])
+                context: ["reason": "\(oldSize) + \(count) ≠ \(checkpoint.head.size)"])
         }
         guard oldSize == held.size else {
             throw LogError(.logConflict, object: origin.text, context: ["size": "\(held.size)"])
@@ -64,7 +64,7 @@ package struct CopyVerifier: Sendable {
         } catch {
             guard error.code == .noteMalformed else { throw error }
             throw LogError(
-                .logBadRequest, object: origin.text, context: ["cause": error.code.rawValue])
+                .logBadRequest, object: origin.text, context: ["reason": error.code.rawValue])
         }
         guard opened.checkpoint.isOf(origin) else {
             throw LogError(.logUnknown, object: VisibleText.make(opened.checkpoint.origin))
