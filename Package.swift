@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "EnlaceTransportTests",
             dependencies: [
-                "EnlaceModel", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport", "EnlaceTestSupport",
+                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),

@@ -24,10 +24,7 @@ package struct SignedNote: Sendable, Equatable {
     }
 
     package init(_ bytes: [UInt8]) throws(LogError) {
-        guard bytes.count <= Self.bytesMax, bytes.last == 0x0A, bytes.allSatisfy(Self.isAllowed),
-            let split = Self.lastEmptyLine(of: bytes),
-            let text = String(validating: bytes[..<split], as: UTF8.self)
-        else { throw LogError(.noteMalformed, object: "note") }
+        let (text, split) = try Self.split(bytes)
         let lines = bytes[(split + 1)...].dropLast()
             .split(separator: 0x0A, omittingEmptySubsequences: false)
         guard lines.count <= Self.signaturesMax else {
@@ -68,6 +65,17 @@ package struct SignedNote: Sendable, Equatable {
             found.append(VerifiedSignature(key: key, signature: signature))
         }
         return found
+    }
+
+    /// The text of a note whose signature lines may be no such lines at all.
+    static func text(of bytes: [UInt8]) throws(LogError) -> String { try split(bytes).text }
+
+    private static func split(_ bytes: [UInt8]) throws(LogError) -> (text: String, at: Int) {
+        guard bytes.count <= bytesMax, bytes.last == 0x0A, bytes.allSatisfy(isAllowed),
+            let split = lastEmptyLine(of: bytes),
+            let text = String(validating: bytes[..<split], as: UTF8.self)
+        else { throw LogError(.noteMalformed, object: "note") }
+        return (text, split)
     }
 
     /// The index behind the newline of the text, where the last empty line stands.

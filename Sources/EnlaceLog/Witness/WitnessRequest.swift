@@ -7,17 +7,18 @@ package import EnlaceModel
 package struct WitnessRequest: Sendable, Equatable {
     package let oldSize: UInt64
     package let hashes: [SHA256Digest]
-    package let note: SignedNote
+    /// The bytes of the signed checkpoint; its lines are judged with the signature.
+    package let note: [UInt8]
     let checkpoint: Checkpoint
 
     package init(
-        oldSize: UInt64, hashes: [SHA256Digest], note: SignedNote
+        oldSize: UInt64, hashes: [SHA256Digest], note: [UInt8]
     ) throws(LogError) {
         guard hashes.count <= ConsistencyProof.hashesMax else { throw Self.malformed }
         self.oldSize = oldSize
         self.hashes = hashes
         self.note = note
-        checkpoint = try Checkpoint(text: note.text)
+        checkpoint = try Checkpoint(text: SignedNote.text(of: note))
     }
 
     /// Refuses with `LOG_BAD_REQUEST` or `NOTE_MALFORMED`.
@@ -36,12 +37,12 @@ package struct WitnessRequest: Sendable, Equatable {
             hashes.append(hash)
         }
         try self.init(
-            oldSize: oldSize, hashes: hashes, note: try SignedNote(Array(bytes[(split + 2)...])))
+            oldSize: oldSize, hashes: hashes, note: Array(bytes[(split + 2)...]))
     }
 
     package var encoded: [UInt8] {
         let lines = hashes.map { Base64.encode($0.bytes) + "\n" }.joined()
-        return Array("old \(oldSize)\n\(lines)\n".utf8) + note.encoded
+        return Array("old \(oldSize)\n\(lines)\n".utf8) + note
     }
 
     private static var malformed: LogError { LogError(.logBadRequest, object: "witness request") }

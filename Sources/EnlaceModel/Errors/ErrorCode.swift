@@ -155,6 +155,7 @@ package enum ErrorCode: String, Sendable, CaseIterable {
     case addressInUse = "ADDRESS_IN_USE"
     case tooManyConnections = "TOO_MANY_CONNECTIONS"
     case busy = "BUSY"
+    case remoteFailure = "REMOTE_FAILURE"
 
     // Store, configuration and service
     case storeMissing = "STORE_MISSING"

@@ -51,7 +51,7 @@ extension ErrorCode {
             .storeLocked, .shuttingDown, .peerNotApproved, .revocationListStale:
             .temporary
         case .logBadRequest, .frameTooLarge, .frameMalformed, .protocolViolation,
-            .protocolVersion, .tlsFailure:
+            .protocolVersion, .tlsFailure, .remoteFailure:
             .protocolFailure
         case .signerRevoked, .signerOfOtherNode, .signerLacksRole, .releaseRequired,
             .notForThisOfficer, .notPermitted, .officerRevoked, .secondPersonRequired,

@@ -162,6 +162,7 @@ package nonisolated struct ClientRequest: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// Greater than every id before it in the session.
   package var id: UInt64 = 0
 
   package var body: ClientRequest.OneOf_Body? = nil

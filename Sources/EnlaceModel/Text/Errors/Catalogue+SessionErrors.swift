@@ -103,5 +103,14 @@ extension Catalogue {
         .busy: ErrorText(
             en: ("the node is busy", "try again in a moment"),
             es: ("el nodo está ocupado", "intente de nuevo en un momento")),
+        .remoteFailure: ErrorText(
+            en: (
+                "the other side reported an error that this program does not know[: {code}]",
+                "update this program"
+            ),
+            es: (
+                "la contraparte informó un error que este programa no conoce[: {code}]",
+                "actualice este programa"
+            )),
     ]
 }
