@@ -135,6 +135,8 @@ let package = Package(
                 "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceCommands",
                 "EnlaceTestSupport",
             ]),
+        // Reads the files of the package; needs none of its modules.
+        .testTarget(name: "EnlaceStructureTests"),
         .testTarget(
             name: "EnlaceSystemTests",
             dependencies: [

@@ -4,7 +4,10 @@ extension Catalogue {
         messageTables.reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
 
     static let messageTables: [[MessageKey: BilingualText]] = [
-        headingMessages, commonMessages, commandMessages,
+        headingMessages,
+        commonMessages,
+        expectationMessages,
+        commandMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [

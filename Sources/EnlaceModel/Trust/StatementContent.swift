@@ -2,46 +2,42 @@
 /// unchecked.
 ///
 /// JSON, all members present: `format`, `act`, `node` (where it takes effect), `subject`,
-/// `fingerprints` (SHA-256 in hex), `roles`, `at`. Signed as a document is: the first administrator
-/// as proofOfOrigin, the second over the same bytes as proofOfApproval.
+/// `fingerprint` (SHA-256 of a card in hex, or null), `certificates` (DER in base64), `roles`, `at`.
+/// It holds all that takes effect, so that the second person signs what they have seen. Signed as a
+/// document is: the first administrator as proofOfOrigin, the second over the same bytes as
+/// proofOfApproval.
 package struct StatementContent: Sendable, Equatable {
     package static let format = "enlace-statement/1"
     /// The largest signed statement.
-    package static let bytesMax = 16_384
+    package static let bytesMax = 32_768
 
     package enum Act: String, Sendable, CaseIterable {
-        /// `subject` is a node; the fingerprint is its card's.
+        /// `subject` is a node, `fingerprint` its card's.
         case peerAdd = "PEER_ADD"
-        /// `subject` is an officer of this node; fingerprints of the client certificate and of the
-        /// signing certificate, in this order.
+        /// `subject` is an officer of this node; client certificate and signing certificate, in this
+        /// order.
         case officerAdd = "OFFICER_ADD"
-        /// `subject` is an officer of this node; no fingerprints, no roles. One person suffices.
+        /// `subject` is an officer of this node. One person suffices.
         case officerRevoke = "OFFICER_REVOKE"
-
-        fileprivate var fingerprintCount: Int {
-            switch self {
-            case .peerAdd: 1
-            case .officerAdd: 2
-            case .officerRevoke: 0
-            }
-        }
     }
 
     package var act: Act
     package var node: NodeID
     package var subject: String
-    package var fingerprints: [SHA256Digest]
+    package var fingerprint: SHA256Digest?
+    package var certificates: [[UInt8]]
     package var roles: [Role]
     package var at: Timestamp
 
     package init(
-        act: Act, node: NodeID, subject: String, fingerprints: [SHA256Digest], roles: [Role],
-        at: Timestamp
+        act: Act, node: NodeID, subject: String, fingerprint: SHA256Digest? = nil,
+        certificates: [[UInt8]] = [], roles: [Role] = [], at: Timestamp
     ) {
         self.act = act
         self.node = node
         self.subject = subject
-        self.fingerprints = fingerprints
+        self.fingerprint = fingerprint
+        self.certificates = certificates
         self.roles = roles
         self.at = at
     }
@@ -53,25 +49,24 @@ extension StatementContent {
         _ peer: NodeID, card: SHA256Digest, at node: NodeID, on time: Timestamp
     ) -> StatementContent {
         StatementContent(
-            act: .peerAdd, node: node, subject: peer.text, fingerprints: [card], roles: [],
-            at: time)
+            act: .peerAdd, node: node, subject: peer.text, fingerprint: card, at: time)
     }
 
+    /// The statement by which a person is added; both certificates in DER.
     package static func addingOfficer(
-        _ officer: OfficerID, client: SHA256Digest, signing: SHA256Digest, roles: Set<Role>,
+        _ officer: OfficerID, client: [UInt8], signing: [UInt8], roles: Set<Role>,
         on time: Timestamp
     ) -> StatementContent {
         StatementContent(
             act: .officerAdd, node: officer.node, subject: officer.text,
-            fingerprints: [client, signing], roles: roles.sorted(), at: time)
+            certificates: [client, signing], roles: roles.sorted(), at: time)
     }
 
     package static func revokingOfficer(
         _ officer: OfficerID, on time: Timestamp
     ) -> StatementContent {
         StatementContent(
-            act: .officerRevoke, node: officer.node, subject: officer.text, fingerprints: [],
-            roles: [], at: time)
+            act: .officerRevoke, node: officer.node, subject: officer.text, at: time)
     }
 
     /// The bytes to sign.
@@ -81,7 +76,8 @@ extension StatementContent {
             "act": .string(act.rawValue),
             "node": .string(node.text),
             "subject": .string(subject),
-            "fingerprints": .array(fingerprints.map { .string($0.hex) }),
+            "fingerprint": fingerprint.map { .string($0.hex) } ?? .null,
+            "certificates": .array(certificates.map(JSONValue.base64)),
             "roles": .array(roles.map { .string($0.rawValue) }),
             "at": .string(at.text),
         ]
@@ -95,12 +91,15 @@ extension StatementContent {
         self.init(
             act: act, node: try reader.value("node", NodeID.init),
             subject: try reader.line("subject"),
-            fingerprints: try reader.list("fingerprints", max: 2, SHA256Digest.init(hex:)),
+            fingerprint: try reader.valueOrNull("fingerprint", SHA256Digest.init(hex:)),
+            certificates: try reader.byteList(
+                "certificates", max: 2, bytesMax: CardContent.certificateBytesMax),
             roles: try reader.list("roles", max: Role.allCases.count, Role.init(word:)),
             at: try reader.value("at", Timestamp.init))
         try reader.end()
-        guard fingerprints.count == act.fingerprintCount else {
-            throw reader.error("fingerprints")
+        guard (fingerprint != nil) == (act == .peerAdd) else { throw reader.error("fingerprint") }
+        guard certificates.count == (act == .officerAdd ? 2 : 0) else {
+            throw reader.error("certificates")
         }
         guard roles.isEmpty != (act == .officerAdd) else { throw reader.error("roles") }
         try checkSubject(reader)

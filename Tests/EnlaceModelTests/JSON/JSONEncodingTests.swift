@@ -7,7 +7,7 @@ struct JSONEncodingTests {
     @Test("the compact form has no space and keeps the order of members")
     func compact() {
         let value: JSONValue = [
-            "b": [1, -2, nil], "a": ["x": true, "y": false], "c": [:], "d": [],
+            "b": [1, -2, .null], "a": ["x": true, "y": false], "c": [:], "d": [],
         ]
         #expect(text(value) == #"{"b":[1,-2,null],"a":{"x":true,"y":false},"c":{},"d":[]}"#)
     }

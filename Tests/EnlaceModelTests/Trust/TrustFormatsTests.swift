@@ -33,8 +33,7 @@ struct TrustFormatsTests {
     private static func statement() throws -> StatementContent {
         StatementContent.addingOfficer(
             try OfficerID("US-DHS-HSI-NYC/a1"),
-            client: try SHA256Digest(bytes: [UInt8](repeating: 1, count: 32)),
-            signing: try SHA256Digest(bytes: [UInt8](repeating: 2, count: 32)),
+            client: [1], signing: [2],
             roles: [.officer, .auditor], on: Timestamp(milliseconds: 1_700_000_000_000))
     }
 
@@ -102,8 +101,8 @@ struct TrustFormatsTests {
     @Test(
         "a statement is refused for one wrong member, which it names",
         arguments: [
-            ("OFFICER_ADD", "OFFICER_EAT", "act"), ("OFFICER_ADD", "PEER_ADD", "fingerprints"),
-            ("OFFICER_ADD", "OFFICER_REVOKE", "fingerprints"),
+            ("OFFICER_ADD", "OFFICER_EAT", "act"), ("OFFICER_ADD", "PEER_ADD", "fingerprint"),
+            ("OFFICER_ADD", "OFFICER_REVOKE", "certificates"),
             ("NYC/a1", "LAX/a1", "subject"), ("[\"AUDITOR\",\"OFFICER\"]", "[]", "roles"),
             ("\"subject\":\"US-DHS-HSI-NYC/a1\"", "\"subject\":\"\"", "subject"),
         ])
