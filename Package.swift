@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "EnlaceStoreSQLite",
             dependencies: [
-                "EnlaceModel", "EnlaceLog", "EnlaceStore",
+                "EnlaceModel", "EnlaceFiles", "EnlaceLog", "EnlaceStore",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(

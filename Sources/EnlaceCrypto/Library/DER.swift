@@ -47,8 +47,8 @@ enum DER {
     }
 
     /// SET OF: the encodings in ascending order (X.690 section 11.6).
-    static func setOf(_ tag: UInt8 = set, _ elements: [[UInt8]]) -> [UInt8] {
-        element(tag, Array(elements.sorted(by: precedes).joined()))
+    static func setOf(_ elements: [[UInt8]]) -> [UInt8] {
+        element(set, Array(elements.sorted(by: precedes).joined()))
     }
 
     /// The order of SET OF: as octet strings, the shorter one padded with zeros at its end.

@@ -1,4 +1,5 @@
 import CEnlaceOpenSSL
+import EnlaceFiles
 
 /// Overwrites the array's bytes in a way that the compiler may not leave out (OPENSSL_cleanse(3))
 /// and empties it.
@@ -26,6 +27,14 @@ struct SecretBytes: ~Copyable {
         self.init(count: bytes.count)
         storage.update(from: bytes, count: bytes.count)
         wipe(&bytes)
+    }
+
+    /// Copies a secret that lives on.
+    init(copying secret: Secret) {
+        self.init(count: secret.count)
+        secret.withBytes {
+            UnsafeMutableRawBufferPointer(start: storage, count: count).copyMemory(from: $0)
+        }
     }
 
     deinit {

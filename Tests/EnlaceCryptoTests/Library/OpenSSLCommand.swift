@@ -3,7 +3,7 @@ import Testing
 
 /// The system's `openssl` command as second implementation, in a folder of its own that goes away
 /// with the object.
-final class OpenSSLCommand {
+final class OpenSSLCommand: Sendable {
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }

@@ -8,12 +8,17 @@ struct NoteVectors: Decodable {
         let test_only_skey: String?
         let note: String
     }
+    struct Record: Decodable {
+        let in_ascii: String
+        let out_b64: String
+    }
     struct Stamp: Decodable {
         let sig_b64: String
         let time: UInt64
     }
     let notes: [Note]
     let bad_vkeys: [String]
+    let record_hash: [Record]
     let checkpoint_bodies_accept: [String]
     let checkpoint_bodies_reject: [String]
     let cosignature_timestamp: [Stamp]

@@ -6,11 +6,6 @@ import Testing
     struct Tree: Decodable {
         struct Operation: Decodable {
             let op: String
-            let in_hex: String?
-            let left_ascii: String?
-            let right_ascii: String?
-            let left_hex: String?
-            let right_hex: String?
             let in_ascii: String?
             let out_hex: String
         }
@@ -58,6 +53,25 @@ import Testing
         for (size, root) in tree.roots_hex_by_size.enumerated() {
             #expect(try memory.root(size: UInt64(size), hasher: hasher).hex == root)
         }
+    }
+
+    @Test("published leaf and node hashes come out")
+    func hashes() throws {
+        for operation in tree.hasher {
+            switch operation.op {
+            case "empty_root": #expect(hasher.emptyRoot.hex == operation.out_hex)
+            case "leaf":
+                let bytes = Array((operation.in_ascii ?? "").utf8)
+                #expect(hasher.leaf(bytes).hex == operation.out_hex)
+            default: continue
+            }
+        }
+        let records = try NoteVectors.load().record_hash
+        for record in records {
+            let leaf = hasher.leaf(Array(record.in_ascii.utf8))
+            #expect(Base64.encode(leaf.bytes) == record.out_b64)
+        }
+        #expect(records.count == 1)
     }
 
     @Test("an edge cut or continued is refused")
