@@ -12,6 +12,11 @@ static inline long enlace_bio_bytes(BIO *bio, const unsigned char **bytes) {
     return BIO_ctrl(bio, BIO_CTRL_INFO, 0, (char **)bytes);
 }
 
+// RFC 4514 text with UTF-8 characters as they are; the flags are composed macros.
+static inline unsigned long enlace_name_flags(void) {
+    return XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
+}
+
 // One subject alternative name: returns its type (GEN_URI, GEN_DNS, GEN_IPADD, GEN_EMAIL) with the
 // bytes, or -1 for the kinds whose value is no plain string. The typed stacks are macros.
 static inline int enlace_general_name(const GENERAL_NAMES *names, int index,

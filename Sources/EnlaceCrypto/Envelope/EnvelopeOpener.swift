@@ -55,3 +55,18 @@ package struct EnvelopeOpener: Sendable {
         return CryptoError(.envelopeRefused, object: "envelope")
     }
 }
+
+extension EnvelopeOpener {
+    /// The node's encryption certificates with their keys: the current one and those retired that
+    /// still open.
+    ///
+    /// Throws as `EncryptionRecipient` does: what nobody could encrypt to is not opened either.
+    package init(_ credentials: [Credential]) throws(CryptoError) {
+        var keys: [[UInt8]: PrivateKey] = [:]
+        for credential in credentials {
+            let recipient = try EncryptionRecipient(credential.certificate)
+            keys[recipient.keyIdentifier] = credential.key
+        }
+        try self.init(keys: keys)
+    }
+}

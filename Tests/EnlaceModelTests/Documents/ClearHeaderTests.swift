@@ -29,7 +29,7 @@ struct ClearHeaderTests {
     /// Frozen: a change of these bytes is a change of the format.
     private static let golden = """
         0103000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\
-        000e55532d4448532d4853492d4e595300064d582d46475200044c45414402\
+        000e55532d4448532d4853492d4e594300064d582d46475200044c45414402\
         000001a20a1aef22000001a2a499b72200000002\
         eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee0000000000000bb8
         """

@@ -51,7 +51,7 @@ struct TimestampTests {
     func calendar() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
-        for day in stride(from: -135_140, to: 230_110, by: 13) {
+        for day in stride(from: -135_140, to: 230_110, by: 97) {
             let parts = calendar.dateComponents(
                 [.year, .month, .day], from: Date(timeIntervalSince1970: Double(day) * 86_400))
             let date = CivilDate(daysSince1970: day)
