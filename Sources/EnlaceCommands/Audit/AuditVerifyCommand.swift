@@ -19,7 +19,8 @@ struct AuditVerifyCommand: EnlaceSubcommand {
         let desk = try run.desk()
         let memory = CheckpointMemory(profile: desk.file)
         let verdicts = try await run.withNode(desk) { client in
-            guard case .auditLogs(let list) = try await client.request(.auditLogs(ClientAuditLogs()))
+            guard
+                case .auditLogs(let list) = try await client.request(.auditLogs(ClientAuditLogs()))
             else { throw NodeClient.unexpected("audit logs") }
             var verdicts: [LogVerdict] = []
             for log in list.logs {
@@ -33,7 +34,8 @@ struct AuditVerifyCommand: EnlaceSubcommand {
         if let failure = verdicts.lazy.compactMap(\.failure).first {
             throw CommandError(
                 .verificationFailed, object: failure.object,
-                context: failure.context.merging(["cause": failure.code.rawValue]) { old, _ in old })
+                context: failure.context.merging(["cause": failure.code.rawValue]) { old, _ in old }
+            )
         }
     }
 }

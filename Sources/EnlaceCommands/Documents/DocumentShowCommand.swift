@@ -28,7 +28,8 @@ struct DocumentShowCommand: EnlaceSubcommand {
         guard bytes.first == Self.sequenceTag else { return try showDraft(bytes, run) }
         let signed = try UnverifiedSignedDocument(bytes)
         let verdict = try verdict(signed)
-        let document = try UncheckedDocument(signed.content).check(.receiver, language: run.language)
+        let document = try UncheckedDocument(signed.content).check(
+            .receiver, language: run.language)
         let banner = DocumentBanner.line(document.header, language: run.language)
         run.show(
             json: ListJSON.make([

@@ -41,7 +41,10 @@ struct SubmitCommand: EnlaceSubcommand {
         let submission = Submission(desk: desk, run: run)
         let items =
             if let file, signed {
-                [try await submission.submitSigned(FileSystem.read(file, bytesMax: Outbox.bytesMax))]
+                [
+                    try await submission.submitSigned(
+                        FileSystem.read(file, bytesMax: Outbox.bytesMax))
+                ]
             } else if let file {
                 [try await submission.submit(draft(file, run), inReplyTo: inReplyTo)]
             } else {

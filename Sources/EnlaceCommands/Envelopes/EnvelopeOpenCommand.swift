@@ -10,8 +10,7 @@ struct EnvelopeOpenCommand: EnlaceSubcommand {
         CommandConfiguration(
             commandName: "open", abstract: sentence(.helpEnvelopeOpen),
             discussion: """
-                enlace envelope open --key encryption.key --certificate encryption.crt lead.p7e \
-                --out lead.p7m
+                enlace envelope open --key encryption.key lead.p7e --out lead.p7m
                 """)
     }
 
@@ -23,9 +22,6 @@ struct EnvelopeOpenCommand: EnlaceSubcommand {
     @Option(help: help(.optionEncryptionKey))
     var key: String
 
-    @Option(help: help(.optionEncryptionCertificate))
-    var certificate: String?
-
     @Option(help: help(.optionOut))
     var out: String?
 
@@ -34,7 +30,7 @@ struct EnvelopeOpenCommand: EnlaceSubcommand {
             descriptor: options.passphraseDescriptor, question: run.text(.askPassphrase))
         let bytes = try FileSystem.read(
             file, bytesMax: Envelope.contentBytesMax + Envelope.overheadBytesMax)
-        let opener = try EnvelopeOpener(anyRecipient: unlock.open(key))
+        let opener = try EnvelopeOpener(onlyKey: unlock.open(key))
         let content = try opener.open(bytes)
         guard let out else { return try FileSystem.writeToStandardOutput(content) }
         try FileSystem.createDurably(out, content, mode: .privateFile)
