@@ -174,13 +174,3 @@ for target in package.targets where target.type != .system {
     }
 }
 
-let trimWanted: Set<String> = ["EnlaceModel", "EnlaceFiles", "CEnlaceOpenSSL", "EnlaceCrypto", ]
-package.targets.removeAll { !trimWanted.contains($0.name) }
-package.products.removeAll { !trimWanted.contains($0.name) }
-let trimDeps: [String: String] = ["swift-argument-parser": "ArgumentParser", "swift-asn1": "SwiftASN1", "swift-log": "Logging", "swift-nio": "NIOCore", "swift-protobuf": "SwiftProtobuf", "GRDB.swift": "GRDB", "Yams": "Yams", "swift-service-lifecycle": "ServiceLifecycle"]
-var trimUsed: Set<String> = []
-for target in package.targets { for d in target.dependencies { if case .productItem(_, let p, _, _) = d, let p { trimUsed.insert(p) } } }
-package.dependencies.removeAll { dep in
-    guard case .sourceControl(_, let location, _) = dep.kind else { return false }
-    return !trimUsed.contains { location.hasSuffix("/" + $0) }
-}
