@@ -9,6 +9,7 @@ extension Catalogue {
         expectationMessages,
         commandMessages,
         certificateMessages,
+        certificateTextMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
