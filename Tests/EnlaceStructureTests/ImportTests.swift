@@ -14,8 +14,7 @@ enum ImportRules {
         "EnlaceWire": ["EnlaceModel", "SwiftProtobuf", "FoundationEssentials"],
         "EnlaceStore": ["EnlaceModel", "EnlaceLog"],
         "EnlaceStoreSQLite": [
-            "EnlaceModel", "EnlaceFiles", "EnlaceLog", "EnlaceStore", "GRDB", "Foundation",
-            "Glibc",
+            "EnlaceModel", "EnlaceLog", "EnlaceStore", "GRDB", "Foundation", "Glibc",
         ],
         "EnlaceBroker": [
             "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceWire", "EnlaceStore",

@@ -70,6 +70,9 @@ struct ListFilter: ParsableArguments {
         run.show(
             json: ListJSON.make(page.items.map(ItemRendering.json), nextCursor: page.nextCursor),
             lines: ItemRendering.table(page.items, language: run.language))
-        run.showMore(cursor: page.nextCursor)
+        if !page.nextCursor.isEmpty && !run.options.json {
+            run.console.note(run.text(.moreWithCursor, ["cursor": page.nextCursor]))
+        }
     }
+
 }

@@ -7,7 +7,7 @@ extension Catalogue {
         headingMessages,
         commonMessages,
         expectationMessages,
-        commandMessages, certificateMessages,
+        commandMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
