@@ -173,3 +173,4 @@ for target in package.targets where target.type != .system {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }
+

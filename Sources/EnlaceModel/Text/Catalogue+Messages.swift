@@ -7,7 +7,7 @@ extension Catalogue {
         headingMessages,
         commonMessages,
         expectationMessages,
-        commandMessages,
+        commandMessages, certificateMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
