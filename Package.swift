@@ -174,3 +174,4 @@ for target in package.targets where target.type != .system {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }
+

@@ -65,6 +65,23 @@ static inline int enlace_revocation_list_add(X509_CRL *list, X509 *issuer, int n
     return status;
 }
 
+// The number of a list; it grows with every one (RFC 5280 section 5.2.3).
+static inline int enlace_revocation_list_number(X509_CRL *list, uint64_t number) {
+    ASN1_INTEGER *value = ASN1_INTEGER_new();
+    int status = value && ASN1_INTEGER_set_uint64(value, number) &&
+                 X509_CRL_add1_ext_i2d(list, NID_crl_number, value, 0, 0) == 1;
+    ASN1_INTEGER_free(value);
+    return status;
+}
+
+static inline int enlace_revocation_add_reason(X509_REVOKED *entry, long reason) {
+    ASN1_ENUMERATED *value = ASN1_ENUMERATED_new();
+    int status = value && ASN1_ENUMERATED_set(value, reason) &&
+                 X509_REVOKED_add1_ext_i2d(entry, NID_crl_reason, value, 0, 0) == 1;
+    ASN1_ENUMERATED_free(value);
+    return status;
+}
+
 // Adds to a list that is made with the first extension; the caller frees it with
 // enlace_extensions_free.
 static inline int enlace_extensions_add(STACK_OF(X509_EXTENSION) **list, int nid,

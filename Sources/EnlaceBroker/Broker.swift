@@ -12,19 +12,23 @@ package struct Broker: Sendable {
     package let context: BrokerContext
     private let gate: SessionGate
 
-    /// `lock` is the node's lock record; `width` how many cores the crypto of a batch may use.
+    private static var silent: Logger { Logger(label: "enlace") { _ in SwiftLogNoOpLogHandler() } }
+
+    /// `lock` is the node's lock record; `width` how many cores the crypto of a batch may use;
+    /// without a logger nothing is logged.
     package init(
         store: any Store, trust: any TrustBook, lock: any LockStorage, clock: any WallClock,
         random: any RandomSource, pacemaker: any Pacemaker = SystemPacemaker(),
         limits: BrokerLimits = BrokerLimits(), width: Int = 2, software: String = "enlaced",
-        logger: Logger
+        logger: Logger? = nil
     ) {
         let logs = LogKeeper(
             store: store, lock: lock, hasher: LogPrimitives.product.hasher,
             signer: trust.ownKeys.logSigner)
         context = BrokerContext(
             store: store, trust: trust, logs: logs, dispatcher: Dispatcher(), clock: clock,
-            random: random, pacemaker: pacemaker, limits: limits, logger: logger, width: width,
+            random: random, pacemaker: pacemaker, limits: limits, logger: logger ?? Self.silent,
+            width: width,
             software: software)
         gate = SessionGate(own: store.identity.node)
     }
