@@ -26,6 +26,8 @@ final class TLSHandler: ChannelDuplexHandler {
     private var state = State.idle
     private var held: [(bytes: ByteBuffer, promise: EventLoopPromise<Void>?)] = []
     private var heldBytes = 0
+    /// The peer said that it sends no more: what is owed to it may still be sent.
+    private var isPeerDone = false
     private var isInputClosed = false
     private var timer: Scheduled<Void>?
 
@@ -118,7 +120,7 @@ final class TLSHandler: ChannelDuplexHandler {
     /// others; before the handshake's end it is a failure of TLS.
     private func receiveEnd(_ context: ChannelHandlerContext) {
         let isOpen = state == .open
-        guard isOpen || state == .handshaking else { return }
+        guard !isPeerDone, isOpen || state == .handshaking else { return }
         var output = engine.receiveEnd()
         if isOpen, output.error != nil {
             output.error = TransportError(
@@ -135,7 +137,10 @@ final class TLSHandler: ChannelDuplexHandler {
             context.fireChannelRead(wrapInboundOut(ByteBuffer(bytes: piece)))
         }
         if !output.plaintext.isEmpty { context.fireChannelReadComplete() }
-        if output.isPeerClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+        if output.isPeerClosed {
+            isPeerDone = true
+            context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        }
         if let error = output.error { fail(error, context) }
     }
 

@@ -55,13 +55,18 @@ package final class ClientSession {
                 context: ["limit": "\(requestTimeout)"]))
         defer { timer.cancel() }
         var actions = actions
+        var sendFailure: (any Error)?
         while true {
             for action in actions {
                 if isAwaited(action) { return action }
-                try await perform(action)
+                // A node that hangs up has said why: that counts before the failure to send.
+                do { try await perform(action) } catch let error as TransportError {
+                    sendFailure = error
+                }
             }
             guard let payload = try await frames.next() else {
                 try Task.checkCancellation()
+                if let sendFailure { throw sendFailure }
                 actions = machine.handle(.linkEnded)
                 if actions.isEmpty { return nil }
                 continue

@@ -58,7 +58,7 @@ struct FrameConnection: Sendable {
     }
 
     /// Waits for the handshake; the error has the exact code of what went wrong.
-    func secured() async throws -> (peer: TLSPeer, name: PeerIdentity.Name) {
+    func secured() async throws -> (peer: TLSPeer, name: CertificateName) {
         let peer = try await ready.get()
         guard let name = identity.name else {
             throw TransportError(.certificateUntrusted, object: source)
@@ -76,10 +76,17 @@ struct FrameConnection: Sendable {
             channel.pipeline.fireErrorCaught(TransportError(.sessionTimeout, object: source))
             channel.close(promise: nil)
         }
-        defer { stall.cancel() }
         do {
             try await channel.writeAndFlush(payload).get()
-        } catch { throw TransportError.coded(error, object: source) }
+            stall.cancel()
+        } catch {
+            stall.cancel()
+            // Either cancelled just now, or it has run and is the reason.
+            let hasStalled = (try? await stall.futureResult.get()) != nil
+            throw hasStalled
+                ? TransportError(.sessionTimeout, object: source)
+                : TransportError.coded(error, object: source)
+        }
     }
 
     /// Sends without waiting, for the last word of a session that is being stopped.
@@ -106,7 +113,7 @@ struct FrameConnection: Sendable {
     /// Runs a session and closes behind it. When the task is cancelled the session has `drainMax`
     /// to end by itself, a handshake none.
     func run<Result: Sendable>(
-        _ session: (TLSPeer, PeerIdentity.Name) async throws -> Result
+        _ session: (TLSPeer, CertificateName) async throws -> Result
     ) async throws -> Result {
         let outcome: Swift.Result<Result, any Error>
         do {

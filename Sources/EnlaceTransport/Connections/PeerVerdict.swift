@@ -18,18 +18,13 @@ package typealias PeerVerifier =
 
 /// Whom the certificate of one connection names; filled in by the handshake.
 final class PeerIdentity: Sendable {
-    enum Name: Sendable, Equatable {
-        case node(NodeID)
-        case officer(OfficerID)
-    }
-
     /// Whom this connection may be with.
     enum Expectation: Sendable {
         case anyNode
         case node(NodeID)
         case anyOfficer
 
-        func admits(_ name: Name) -> ErrorCode? {
+        func admits(_ name: CertificateName) -> ErrorCode? {
             switch (self, name) {
             case (.anyNode, .node), (.anyOfficer, .officer): nil
             case (.node(let expected), .node(let found)):
@@ -42,33 +37,26 @@ final class PeerIdentity: Sendable {
 
     private let expectation: Expectation
     private let verifier: PeerVerifier
-    private let found = Mutex<Name?>(nil)
+    private let found = Mutex<CertificateName?>(nil)
 
     init(_ expectation: Expectation, verifier: @escaping PeerVerifier) {
         self.expectation = expectation
         self.verifier = verifier
     }
 
-    var name: Name? { found.withLock { $0 } }
+    var name: CertificateName? { found.withLock { $0 } }
 
     @Sendable func judge(leaf: [UInt8], chain: [[UInt8]]) -> TLSVerdict {
-        let name: Name
+        let name: CertificateName
         switch verifier(leaf, chain) {
         case .node(let node): name = .node(node)
         case .officer(let officer): name = .officer(officer)
         case .refused(let error): return .refused(error)
         }
         if let code = expectation.admits(name) {
-            return .refused(TransportError(code, object: Self.text(name)))
+            return .refused(TransportError(code, object: name.description))
         }
         found.withLock { $0 = name }
         return .accepted
-    }
-
-    private static func text(_ name: Name) -> String {
-        switch name {
-        case .node(let node): node.text
-        case .officer(let officer): officer.text
-        }
     }
 }

@@ -76,14 +76,32 @@ final class PortListener: Sendable {
     /// and it returns when they have ended. Throws only what `session` throws.
     func run(
         _ session:
-            @escaping @Sendable (FrameConnection, TLSPeer, PeerIdentity.Name) async throws
+            @escaping @Sendable (FrameConnection, TLSPeer, CertificateName) async throws
             -> Void
     ) async throws {
-        defer { channel.close(promise: nil) }
+        let outcome: Result<Void, any Error>
+        do { outcome = .success(try await accept(session)) } catch { outcome = .failure(error) }
+        channel.close(promise: nil)
+        // When this returns the port is free; the future never fails.
+        try? await channel.closeFuture.get()
+        try outcome.get()
+    }
+
+    private func accept(
+        _ session:
+            @escaping @Sendable (FrameConnection, TLSPeer, CertificateName) async throws
+            -> Void
+    ) async throws {
         try await withThrowingDiscardingTaskGroup { group in
             for await connection in accepted {
-                group.addTask { [logger] in
-                    try await Self.serve(connection, logger, session)
+                group.addTask { [channel, logger] in
+                    do {
+                        try await Self.serve(connection, logger, session)
+                    } catch {
+                        // Ends the loop above, which waits for connections and for nothing else.
+                        channel.close(promise: nil)
+                        throw error
+                    }
                 }
             }
             channel.close(promise: nil)
@@ -92,7 +110,7 @@ final class PortListener: Sendable {
 
     private static func serve(
         _ connection: FrameConnection, _ logger: Logger,
-        _ session: @Sendable (FrameConnection, TLSPeer, PeerIdentity.Name) async throws -> Void
+        _ session: @Sendable (FrameConnection, TLSPeer, CertificateName) async throws -> Void
     ) async throws {
         var hasBegun = false
         do {
