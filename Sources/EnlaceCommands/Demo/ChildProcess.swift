@@ -33,7 +33,7 @@ struct ChildProcess: Sendable {
             unsafe strdup($0)
         }
         unsafe words.append(nil)
-        defer { for unsafeword in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { unsafe free($0) } }
         var processID: pid_t = 0
         let status = unsafe posix_spawn(&processID, executable, &actions, nil, words, environ)
         guard status == 0 else {
