@@ -101,6 +101,38 @@ struct StoreDamageTests {
         try await store.close()
     }
 
+    @Test("a crash among many writers keeps everything that was reported before it")
+    func crashedMidway() async throws {
+        let folder = try StoreFolder()
+        let store = try await folder.create()
+        var reported: [DocumentIdentity] = []
+        var copy = folder.path
+        var reportedBefore: [DocumentIdentity] = []
+        try await withThrowingTaskGroup(of: DocumentIdentity.self) { group in
+            for number in 1...300 {
+                group.addTask {
+                    let document = DocumentRecord.fixture(number, byteCount: 2000)
+                    _ = try await store.recordSubmission(.fixture(document))
+                    return document.identity
+                }
+            }
+            for try await identity in group {
+                reported.append(identity)
+                if reported.count == 100 {
+                    reportedBefore = reported
+                    copy = try folder.crash()
+                }
+            }
+        }
+        let recovered = try folder.open(at: copy)
+        #expect(try await expectConsistent(recovered) >= 100)
+        for identity in reportedBefore {
+            #expect(try await recovered.document(identity) != nil)
+        }
+        try await recovered.close()
+        try await store.close()
+    }
+
     @Test("a write-ahead log cut anywhere gives a whole number of transactions", arguments: 1...8)
     func cut(eighths: Int) async throws {
         let folder = try StoreFolder()
