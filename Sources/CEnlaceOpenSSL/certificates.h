@@ -12,6 +12,11 @@ static inline long enlace_bio_bytes(BIO *bio, const unsigned char **bytes) {
     return BIO_ctrl(bio, BIO_CTRL_INFO, 0, (char **)bytes);
 }
 
+// RFC 4514 text with UTF-8 characters as they are; the flags are composed macros.
+static inline unsigned long enlace_name_flags(void) {
+    return XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB;
+}
+
 // One subject alternative name: returns its type (GEN_URI, GEN_DNS, GEN_IPADD, GEN_EMAIL) with the
 // bytes, or -1 for the kinds whose value is no plain string. The typed stacks are macros.
 static inline int enlace_general_name(const GENERAL_NAMES *names, int index,
@@ -57,6 +62,23 @@ static inline int enlace_revocation_list_add(X509_CRL *list, X509 *issuer, int n
     X509_EXTENSION *extension = enlace_extension(issuer, NULL, nid, value);
     int status = extension ? X509_CRL_add_ext(list, extension, -1) : 0;
     X509_EXTENSION_free(extension);
+    return status;
+}
+
+// The number of a list; it grows with every one (RFC 5280 section 5.2.3).
+static inline int enlace_revocation_list_number(X509_CRL *list, uint64_t number) {
+    ASN1_INTEGER *value = ASN1_INTEGER_new();
+    int status = value && ASN1_INTEGER_set_uint64(value, number) &&
+                 X509_CRL_add1_ext_i2d(list, NID_crl_number, value, 0, 0) == 1;
+    ASN1_INTEGER_free(value);
+    return status;
+}
+
+static inline int enlace_revocation_add_reason(X509_REVOKED *entry, long reason) {
+    ASN1_ENUMERATED *value = ASN1_ENUMERATED_new();
+    int status = value && ASN1_ENUMERATED_set(value, reason) &&
+                 X509_REVOKED_add1_ext_i2d(entry, NID_crl_reason, value, 0, 0) == 1;
+    ASN1_ENUMERATED_free(value);
     return status;
 }
 

@@ -30,7 +30,7 @@ extension FileError {
     init(_ call: String, path: String, access: FileAccess, number: CInt = errno) {
         self.init(
             Self.code(of: number, access: access), object: path,
-            context: ["call": call, "cause": Self.text(of: number)])
+            context: ["call": call, "reason": Self.text(of: number)])
     }
 
     private static func code(of number: CInt, access: FileAccess) -> ErrorCode {

@@ -80,7 +80,7 @@ package enum FileSystem {
         let status = try file.status()
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw FileError(
-                .fileUnreadable, object: path, context: ["cause": "not a regular file"])
+                .fileUnreadable, object: path, context: ["reason": "not a regular file"])
         }
         if mustBePrivate { try checkPrivate(status, path: path) }
         let room = min(max(0, Int(status.st_size)), bytesMax) + 1
@@ -97,7 +97,7 @@ package enum FileSystem {
         guard status.st_uid == geteuid() else {
             throw FileError(
                 .fileWorldReadable, object: path,
-                context: ["cause": "owned by user \(status.st_uid)"])
+                context: ["reason": "owned by user \(status.st_uid)"])
         }
         guard status.st_mode & 0o077 == 0 else {
             let bits = String(status.st_mode & 0o777, radix: 8)

@@ -41,7 +41,7 @@ package enum Terminal {
         if typing.isInterrupted {
             tcsetattr(terminal.raw, TCSAFLUSH, &before)
             raise(SIGINT)
-            throw FileError(.usage, object: "passphrase", context: ["cause": "interrupted"])
+            throw FileError(.usage, object: "passphrase", context: ["reason": "interrupted"])
         }
         return line
     }

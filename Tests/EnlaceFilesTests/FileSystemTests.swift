@@ -78,7 +78,7 @@ import Testing
             Issue.record("a missing file was read")
         } catch {
             #expect(error.object == "/nowhere/⟨U+001B⟩[31m")
-            #expect(error.context["cause"] == "No such file or directory")
+            #expect(error.context["reason"] == "No such file or directory")
         }
     }
 }

@@ -13,7 +13,8 @@ extension Certificate {
         let all = try loadAll(file: file)
         guard all.count == 1, let first = all.first else {
             throw CryptoError(
-                .certificateMalformed, object: file, context: ["cause": "\(all.count) certificates"]
+                .certificateMalformed, object: file,
+                context: ["reason": "\(all.count) certificates"]
             )
         }
         return first

@@ -80,7 +80,7 @@ struct CertificateFields {
     }
 
     private func malformed(_ part: String) -> CryptoError {
-        CryptoError(.certificateMalformed, object: object, context: ["cause": part])
+        CryptoError(.certificateMalformed, object: object, context: ["reason": part])
     }
 }
 

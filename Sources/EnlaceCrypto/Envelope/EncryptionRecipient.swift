@@ -40,3 +40,21 @@ package struct EncryptionRecipient: Sendable {
         }
     }
 }
+
+extension EncryptionRecipient {
+    /// The recipient that a node's encryption certificate names; the certificate itself has been
+    /// judged by a `ChainVerifier` before.
+    ///
+    /// Throws `CERTIFICATE_WRONG_USAGE` unless the certificate has the key usage keyAgreement (stock
+    /// tools encrypt without it) and a subject key identifier.
+    package init(_ certificate: Certificate) throws(CryptoError) {
+        guard certificate.keyUsage?.contains(.keyAgreement) == true,
+            let identifier = certificate.subjectKeyIdentifier
+        else {
+            throw CryptoError(
+                .certificateWrongUsage, object: certificate.subject,
+                context: ["expected": "keyAgreement"])
+        }
+        try self.init(publicKey: certificate.publicKey, keyIdentifier: identifier)
+    }
+}

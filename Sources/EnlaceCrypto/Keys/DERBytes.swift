@@ -36,7 +36,7 @@ func decodeDER(
     }
     guard let decoded, used == bytes.count else {
         free(decoded)
-        throw CryptoError(refusal, object: object, context: ["cause": "not one DER value"])
+        throw CryptoError(refusal, object: object, context: ["reason": "not one DER value"])
     }
     return decoded
 }

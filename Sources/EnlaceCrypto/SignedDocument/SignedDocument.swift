@@ -37,6 +37,22 @@ package enum SignedDocument {
         return try UnverifiedSignedDocument(encode(document.content, [document.author.info, info]))
     }
 
+    /// As the other `sign`, with certificate and key in one.
+    package static func sign(
+        content: [UInt8], credential: Credential, at time: Timestamp
+    ) throws(CryptoError) -> UnverifiedSignedDocument {
+        try sign(
+            content: content, key: credential.key, certificate: credential.certificate, at: time)
+    }
+
+    /// As the other `approve`, with certificate and key in one.
+    package static func approve(
+        _ document: UnverifiedSignedDocument, credential: Credential, at time: Timestamp
+    ) throws(CryptoError) -> UnverifiedSignedDocument {
+        try approve(
+            document, key: credential.key, certificate: credential.certificate, at: time)
+    }
+
     private static func signerInfo(
         _ content: [UInt8], _ key: PrivateKey, _ certificate: Certificate,
         _ commitment: Commitment, _ time: Timestamp

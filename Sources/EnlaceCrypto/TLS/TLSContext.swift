@@ -51,6 +51,14 @@ package final class TLSContext: @unchecked Sendable {
         self.offered = offered
     }
 
+    package convenience init(
+        side: Side, protocolName: TLSProtocol, credential: Credential
+    ) throws(CryptoError) {
+        try self.init(
+            side: side, protocolName: protocolName,
+            chain: [credential.certificate] + credential.intermediates, key: credential.key)
+    }
+
     deinit {
         SSL_CTX_free(raw)
         offered.deallocate()

@@ -50,6 +50,9 @@ extension ClearHeader {
             envelopeDigest: try SHA256Digest(bytes: reader.fixed(SHA256Digest.byteCount)),
             envelopeBytes: try reader.integer())
         try reader.end()
+        guard header.draftedAt <= .max, header.expiresAt <= .max else {
+            throw ModelError(.clearHeaderMalformed, object: "time")
+        }
         return header
     }
 

@@ -68,7 +68,7 @@ package struct UncheckedDocument: Sendable {
         let (schema, isNewer) = try Self.schema(of: value, strictness)
         var checker = FieldChecker(admitsUnknown: isNewer, language: language)
         let json = value.objectValue ?? JSONObject()
-        checker.check(json, Self.fields(schema.body))
+        checker.check(json, schema.signed)
         guard checker.findings.isEmpty, let header = DocumentHeader(json: json["header"]) else {
             throw Self.invalid(checker.findings)
         }
@@ -84,13 +84,6 @@ package struct UncheckedDocument: Sendable {
         guard checker.findings.isEmpty else { throw Self.invalid(checker.findings) }
         return Document(
             header: header, namedOfficers: officers, json: json, bytes: bytes, schema: schema)
-    }
-
-    private static func fields(_ body: FieldSet) -> FieldSet {
-        FieldSet([
-            .required("header", "Header", "Encabezado", .object(HeaderFields.signed)),
-            .required("body", "Body", "Cuerpo", .object(body)),
-        ])
     }
 
     private static func schema(

@@ -76,7 +76,9 @@ struct FieldChecker {
         for (index, item) in items.enumerated() {
             pointer.push(index)
             check(item, kind, within: parent)
-            if kind.isUniqueInList, let text = item.stringValue, !seen.insert(text).inserted {
+            if items.count > 1, kind.isUniqueInList, let text = item.stringValue,
+                !seen.insert(text).inserted
+            {
                 report(.duplicateItem, .once)
             }
             pointer.pop()

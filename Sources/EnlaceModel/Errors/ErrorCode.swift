@@ -69,6 +69,7 @@ package enum ErrorCode: String, Sendable, CaseIterable {
     case certificateNotYetValid = "CERTIFICATE_NOT_YET_VALID"
     case certificateRevoked = "CERTIFICATE_REVOKED"
     case certificateUntrusted = "CERTIFICATE_UNTRUSTED"
+    case certificatePathTooLong = "CERTIFICATE_PATH_TOO_LONG"
     case certificateWrongUsage = "CERTIFICATE_WRONG_USAGE"
     case certificateWrongName = "CERTIFICATE_WRONG_NAME"
     case certificateRequestInvalid = "CERTIFICATE_REQUEST_INVALID"

@@ -60,7 +60,8 @@ extension ErrorCode {
         case .fileWorldReadable, .keyMissing, .keyMalformed, .keyNotAllowed, .keyMismatch,
             .passphraseWrong, .passphraseMissing, .certificateMalformed, .certificateExpired,
             .certificateNotYetValid, .certificateRevoked, .certificateUntrusted,
-            .certificateWrongUsage, .certificateWrongName, .revocationListMissing,
+            .certificatePathTooLong, .certificateWrongUsage, .certificateWrongName,
+            .revocationListMissing,
             .revocationListInvalid, .cryptoLibraryTooOld, .cryptoSelfTestFailed, .cryptoFailure,
             .fipsUnavailable, .storeMissing, .storeNewer, .configurationInvalid,
             .configurationKeyUnknown, .profileInvalid:

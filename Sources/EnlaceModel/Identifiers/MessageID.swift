@@ -25,21 +25,27 @@ package struct MessageID: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// Reads the canonical text only: 36 characters, lower case.
     package init(_ text: String) throws(ModelError) {
-        let hex = text.utf8.filter { $0 != UInt8(ascii: "-") }
-        guard let bytes = Hex.decode(hex), bytes.count == Self.byteCount else {
-            throw ModelError(.messageIDMalformed, object: VisibleText.make(text))
-        }
+        guard let bytes = Hex.decode(text.utf8.filter { $0 != Self.hyphen }),
+            bytes.count == Self.byteCount
+        else { throw ModelError(.messageIDMalformed, object: VisibleText.make(text)) }
         self.bytes = bytes
-        guard self.text == text else {
+        guard self.text.utf8.elementsEqual(text.utf8) else {
             throw ModelError(.messageIDMalformed, object: VisibleText.make(text))
         }
     }
 
     package var text: String {
-        let hex = Array(Hex.encode(bytes))
-        let groups = [hex[0..<8], hex[8..<12], hex[12..<16], hex[16..<20], hex[20..<32]]
-        return groups.map { String($0) }.joined(separator: "-")
+        var characters: [UInt8] = []
+        characters.reserveCapacity(36)
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { characters.append(Self.hyphen) }
+            characters.append(Hex.digits[Int(byte >> 4)])
+            characters.append(Hex.digits[Int(byte & 0x0F)])
+        }
+        return String(decoding: characters, as: UTF8.self)
     }
+
+    private static let hyphen = UInt8(ascii: "-")
 
     package var description: String { text }
 

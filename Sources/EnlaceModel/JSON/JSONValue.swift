@@ -69,5 +69,7 @@ extension JSONValue: ExpressibleByBooleanLiteral,
 
 /// Equality by bytes; Swift's `==` takes a Kelvin sign for a K.
 func haveSameBytes(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+    // Count and `==` are quick and almost always decide; only equals are compared byte by byte.
+    left.utf8.count == right.utf8.count && left == right
+        && left.utf8.elementsEqual(right.utf8)
 }

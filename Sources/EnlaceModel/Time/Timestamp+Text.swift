@@ -20,9 +20,9 @@ extension Timestamp {
         guard text.count >= 20, text[10] == UInt8(ascii: "T"), text.last == UInt8(ascii: "Z"),
             text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
             let date = CivilDate(String(decoding: text[0..<10], as: UTF8.self)),
-            let hour = number(text[11..<13]), hour < 24,
-            let minute = number(text[14..<16]), minute < 60,
-            let second = number(text[17..<19]), second < 60,
+            let hour = decimal(text[11..<13]), hour < 24,
+            let minute = decimal(text[14..<16]), minute < 60,
+            let second = decimal(text[17..<19]), second < 60,
             let fraction = fraction(text[19..<(text.count - 1)]), date.daysSince1970 >= 0
         else { return nil }
         let seconds = date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
@@ -32,14 +32,9 @@ extension Timestamp {
     private static func fraction(_ text: ArraySlice<UInt8>) -> Int? {
         if text.isEmpty { return 0 }
         guard text.first == UInt8(ascii: "."), (2...4).contains(text.count),
-            let value = number(text.dropFirst())
+            let value = decimal(text.dropFirst())
         else { return nil }
         return text.count == 2 ? value * 100 : text.count == 3 ? value * 10 : value
-    }
-
-    private static func number(_ text: ArraySlice<UInt8>) -> Int? {
-        guard !text.isEmpty, text.allSatisfy(isDigit) else { return nil }
-        return Int(String(decoding: text, as: UTF8.self))
     }
 }
 

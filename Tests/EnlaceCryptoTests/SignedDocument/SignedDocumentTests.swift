@@ -84,14 +84,29 @@ struct SignedDocumentTests {
         }
     }
 
+    @Test("one person with two certificates, or one key under two names, is one person")
+    func samePerson() throws {
+        let first = try signed(by: signers.author)
+        for signer in [signers.authorAgain, signers.withAuthorKey] {
+            let both = try SignedDocument.approve(
+                first, key: signer.key, certificate: signer.certificate, at: signingMoment)
+            #expect(throws: CryptoError(.signerSetInvalid, object: "")) {
+                try both.verify(lookup: signers.lookup)
+            }
+        }
+    }
+
     @Test("an unknown signer and another person's certificate are refused")
     func lookup() throws {
         let document = try signed(by: signers.author)
         #expect(throws: CryptoError(.signerUnknown, object: "")) {
             try document.verify { _ in nil }
         }
-        #expect(throws: CryptoError(.signatureInvalid, object: "")) {
-            try document.verify { _ in signers.releaser.certificate }
+        // The second is another certificate over the author's own key.
+        for other in [signers.releaser, signers.withAuthorKey] {
+            #expect(throws: CryptoError(.signatureInvalid, object: "")) {
+                try document.verify { _ in other.certificate }
+            }
         }
     }
 

@@ -7,6 +7,8 @@ package struct DocumentSchema: Sendable {
     package let rules: DocumentRules
     /// The fields of a draft: those that the completion moves to the header, and the body's.
     package let draft: FieldSet
+    /// The fields of the signed document: header and body.
+    package let signed: FieldSet
 
     /// - Parameter fields: the type's own fields; those of every type are added here.
     package init(
@@ -18,6 +20,10 @@ package struct DocumentSchema: Sendable {
         let all = fields + CommonFields.body
         body = FieldSet(all)
         draft = FieldSet(HeaderFields.draft + all)
+        signed = FieldSet([
+            .required("header", "Header", "Encabezado", .object(HeaderFields.signed)),
+            .required("body", "Body", "Cuerpo", .object(body)),
+        ])
     }
 }
 

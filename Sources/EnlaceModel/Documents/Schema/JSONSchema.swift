@@ -8,16 +8,12 @@ package enum JSONSchema {
 
     /// The schema of a signed document: `{"header": …, "body": …}`.
     package static func signed(_ schema: DocumentSchema) -> JSONValue {
-        let root = FieldSet([
-            .required("header", "Header", "Encabezado", .object(HeaderFields.signed)),
-            .required("body", "Body", "Cuerpo", .object(schema.body)),
-        ])
         let conditions = ConditionalField.all.map { condition in
             rule(
                 when: nested("header", member(condition.headerField, condition.value)),
                 then: nested("body", required([condition.requiredField])))
         }
-        return document(schema, root, form: "signed", conditions)
+        return document(schema, schema.signed, form: "signed", conditions)
     }
 
     /// The schema of a draft, as officers write it.

@@ -97,6 +97,15 @@ extension Catalogue {
                 "el certificado no fue emitido por la autoridad fijada para él[: {reason}]",
                 "verifique por teléfono con la contraparte qué autoridad emite sus certificados"
             )),
+        .certificatePathTooLong: ErrorText(
+            en: (
+                "an authority in the chain may not stand there: the chain is longer than allowed",
+                "have the certificate issued by an authority that may issue to nodes and officers"
+            ),
+            es: (
+                "una autoridad de la cadena no puede estar ahí: la cadena excede lo permitido",
+                "solicite el certificado a una autoridad facultada para nodos y servidores públicos"
+            )),
         .certificateWrongUsage: ErrorText(
             en: (
                 "the certificate is not for this use[; expected {expected}]",

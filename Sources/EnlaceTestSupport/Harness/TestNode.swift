@@ -1,0 +1,142 @@
+package import EnlaceBroker
+import EnlaceCrypto
+package import EnlaceLog
+package import EnlaceModel
+package import EnlaceStore
+
+/// A node in memory: its keys, people, store and broker, with everything outside injected.
+package final class TestNode: Sendable {
+    package let node: NodeID
+    package let store: any Store
+    package let trust: TestTrustBook
+    package let lock: MemoryLock
+    package let clock: ManualClock
+    package let pacemaker = ManualPacemaker()
+    package let random: SeededRandom
+    package let broker: Broker
+    package let officer: TestPerson
+    package let releaser: TestPerson
+    private let identity: TestNodeIdentity
+    private let folder: TemporaryFolder
+
+    /// `store` and `lock` of an earlier node of this name make it that node after a restart.
+    package init(
+        _ identity: TestNodeIdentity, clock: ManualClock, seed: UInt64 = 1,
+        store: (any Store)? = nil, lock: MemoryLock = MemoryLock(), storage: TestNode? = nil,
+        limits: BrokerLimits = BrokerLimits()
+    ) async throws {
+        self.identity = identity
+        node = identity.node
+        officer = identity.officer
+        releaser = identity.releaser
+        self.clock = clock
+        self.lock = lock
+        random = SeededRandom(seed: seed)
+        self.store =
+            store
+            ?? InMemoryStore(
+                identity: StoreIdentity(
+                    node: identity.node, environment: Fixture.environment,
+                    localLog: Fixture.localLog(of: identity.node)))
+        folder = try storage?.folder ?? TemporaryFolder()
+        let keyring = try StorageKeyring(folder: folder.path, random: SystemRandom())
+        trust = TestTrustBook(ownKeys: try identity.keys(storage: keyring))
+        trust.enrol(identity.officer)
+        trust.enrol(identity.releaser)
+        broker = Broker(
+            store: self.store, trust: trust, lock: lock, clock: clock, random: random,
+            pacemaker: pacemaker, limits: limits, software: "enlaced/test")
+        try await broker.open()
+    }
+
+    /// The same node after its process ended and began again: store, lock record and storage keys
+    /// stay, everything else is new. Whom it trusts is told anew.
+    package func restarted(
+        _ identity: TestNodeIdentity, limits: BrokerLimits = BrokerLimits()
+    ) async throws -> TestNode {
+        try await TestNode(
+            identity, clock: clock, seed: 99, store: store, lock: lock, storage: self,
+            limits: limits)
+    }
+
+    /// What a peer holds of this node once it has approved its card.
+    package func asPeer(
+        directoryVersion: UInt32 = 0, refusal: ErrorCode? = nil, knowsOfficers: Bool = true,
+        trouble: ErrorCode? = nil
+    ) throws -> PeerTrust {
+        try identity.asPeer(
+            directoryVersion: directoryVersion, refusal: refusal, knowsOfficers: knowsOfficers,
+            trouble: trouble)
+    }
+}
+
+/// The keys and people of a node of the tests; made once, used by many nodes of that name.
+package struct TestNodeIdentity: Sendable {
+    package let node: NodeID
+    package let officer: TestPerson
+    package let releaser: TestPerson
+    private let encryption: PrivateKey
+    private let logKey: PrivateKey
+    private let witnessKey: PrivateKey
+    private let keyIdentifier: [UInt8]
+
+    package static let hsi = Fixture.known(try TestNodeIdentity(Fixture.hsi))
+    package static let fevimtra = Fixture.known(try TestNodeIdentity(Fixture.fevimtra))
+
+    package init(_ node: NodeID) throws {
+        self.node = node
+        officer = try TestPerson("o-1001", of: node)
+        releaser = try TestPerson("o-1002", of: node)
+        encryption = try PrivateKey.generate(.p256)
+        logKey = try PrivateKey.generate(.ed25519)
+        witnessKey = try PrivateKey.generate(.ed25519)
+        keyIdentifier = Array(SHA256.digest(Array(node.text.utf8)).bytes.prefix(20))
+    }
+
+    func keys(storage: StorageKeyring) throws -> NodeKeys {
+        let witnessKey = witnessKey
+        let card = Array("card of \(node)".utf8)
+        return NodeKeys(
+            node: node, environment: Fixture.environment, cardVersion: 1, card: card,
+            cardDigest: SHA256.digest(card),
+            opener: try EnvelopeOpener(keys: [keyIdentifier: encryption]), logKey: logKey,
+            witness: NoteSigner(verifier: try witness()) { message in
+                try Ed25519.sign(message, with: witnessKey)
+            }, storage: storage)
+    }
+
+    func asPeer(
+        directoryVersion: UInt32, refusal: ErrorCode?, knowsOfficers: Bool, trouble: ErrorCode?
+    ) throws -> PeerTrust {
+        let people = knowsOfficers ? [officer, releaser] : []
+        let signers = people.map { person in
+            TrustedSigner(
+                officer: person.officer, certificate: person.certificate, roles: [.officer],
+                refusal: refusal)
+        }
+        return PeerTrust(
+            node: node, cardVersion: 1,
+            encryption: try EncryptionRecipient(
+                publicKey: encryption.publicKey, keyIdentifier: keyIdentifier),
+            logKey: try Ed25519.publicKey(of: logKey), witness: try witness(),
+            directoryVersion: directoryVersion,
+            signers: Dictionary(
+                signers.map { ($0.certificate.fingerprint, $0) },
+                uniquingKeysWith: { first, _ in first }),
+            trouble: trouble)
+    }
+
+    /// Signs checkpoints as this node's log key does: for forks and other misdeeds.
+    package func logSigner(_ origin: LogOrigin) throws -> NoteSigner {
+        let logKey = logKey
+        return try NoteSigner(
+            name: origin.text, publicKey: Ed25519.publicKey(of: logKey), hasher: TestHasher.tree
+        ) { message in try Ed25519.sign(message, with: logKey) }
+    }
+
+    private func witness() throws -> NoteVerifier {
+        try NoteVerifier(
+            name: "\(node.text)/witness", kind: .cosignature,
+            publicKey: Ed25519.publicKey(of: witnessKey), hasher: TestHasher.tree)
+    }
+}
