@@ -1,14 +1,15 @@
 import EnlaceFiles
 
-/// The places in a node's data folder. Back up `store` and `cards`; never `storageKeys` together with
+/// The places in a node's data folder. Back up `storeFolder` and `cards`; `storageKeys` apart from
 /// them, and never `heads`.
 package struct DataFolder: Sendable, Equatable {
     package let path: String
 
     package init(_ path: String) { self.path = path }
 
-    /// The database.
-    package var store: String { FileSystem.join(path, "store") }
+    /// The folder of the database.
+    package var storeFolder: String { FileSystem.join(path, "store") }
+    package var store: String { FileSystem.join(storeFolder, "enlace.sqlite") }
     /// The node's private keys, unless the configuration names other files.
     package var keys: String { FileSystem.join(path, "keys") }
     /// The keys that wrap documents at rest; outside the database and its backups.
@@ -18,8 +19,6 @@ package struct DataFolder: Sendable, Equatable {
     package var heads: String { FileSystem.join(path, "heads") }
     /// The node's own cards, one file per version.
     package var cards: String { FileSystem.join(path, "cards") }
-    /// Held while a daemon uses the folder.
-    package var lock: String { FileSystem.join(path, "enlaced.lock") }
     /// Process and ports of the running daemon, for scripts.
     package var run: String { FileSystem.join(path, "run.json") }
 

@@ -7,7 +7,9 @@ extension Catalogue {
         headingMessages,
         commonMessages,
         expectationMessages,
-        commandMessages, certificateMessages,
+        commandMessages,
+        certificateMessages,
+        certificateTextMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [

@@ -6,7 +6,7 @@
 package struct DirectoryContent: Sendable, Equatable {
     package static let format = "enlace-directory/1"
     /// The largest signed directory.
-    package static let bytesMax = 8_388_608
+    package static let bytesMax = 4_194_304
     package static let officersMax = 4096
 
     package enum State: String, Sendable {
