@@ -17,7 +17,7 @@ struct PKIRequestCommand: EnlaceSubcommand {
     @OptionGroup var options: GlobalOptions
 
     @Option(help: help(.optionCertificateProfile))
-    var profileName: String
+    var profileName: CertificateProfile
 
     @Option(help: help(.optionSubject))
     var subject: String
@@ -35,11 +35,10 @@ struct PKIRequestCommand: EnlaceSubcommand {
     var isUnprotected = false
 
     func perform(_ run: CommandRun) async throws {
-        let profile = try CertificateProfile(word: profileName)
         let name = try CertificateName(subject: subject)
         let privateKey = try PrivateKey.generate(.p256)
         let request = try CertificateRequest.make(
-            profile: profile, name: name, dnsNames: dns, key: privateKey)
+            profile: profileName, name: name, dnsNames: dns, key: privateKey)
         try privateKey.save(
             file: key, passphrase: isUnprotected ? nil : NewPassphrase.ask(run))
         try CertificateRendering.write(request, to: out, run)
