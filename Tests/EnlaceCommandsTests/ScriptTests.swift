@@ -5,7 +5,8 @@ import Testing
 struct ScriptTests {
     @Test("every line of the script is kept", arguments: try scripts())
     func script(name: String) throws {
-        let file = try #require(Bundle.module.url(forResource: "Scripts/\(name)", withExtension: nil))
+        let file = try #require(
+            Bundle.module.url(forResource: "Scripts/\(name)", withExtension: nil))
         let folder = try TestFolder()
         try Script(String(contentsOf: file, encoding: .utf8)).run(in: folder.url)
     }

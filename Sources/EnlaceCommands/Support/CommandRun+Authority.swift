@@ -22,7 +22,7 @@ extension CommandRun {
 
 extension CertificateAuthority {
     /// Whether it is a country's, which others pin.
-    var isCountry: Bool { above.isEmpty }
+    var isCountry: Bool { certificate.isSelfSigned }
 }
 
 extension CertificateProfile: ExpressibleByArgument {}

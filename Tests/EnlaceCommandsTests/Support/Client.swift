@@ -44,7 +44,9 @@ struct Client {
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
         process.waitUntilExit()
-        let texts = try files[1...].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        let texts = try files[1...].map {
+            String(decoding: try Data(contentsOf: $0), as: UTF8.self)
+        }
         for file in files { try FileManager.default.removeItem(at: file) }
         return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
     }

@@ -19,20 +19,25 @@ struct Schema {
 
     /// What is wrong, each with its place; empty when the text keeps to the schema.
     func findings(_ text: String) -> [String] {
-        guard let value = try? JSONParser.parse(Array(text.utf8)) else { return ["no JSON: \(text)"] }
+        guard let value = try? JSONParser.parse(Array(text.utf8)) else {
+            return ["no JSON: \(text)"]
+        }
         return findings(value)
     }
 
     func findings(_ value: JSONValue) -> [String] { Self.check(value, root, "") }
 
-    private static func check(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String] {
+    private static func check(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String]
+    {
         let unknown = (schema.objectValue?.names ?? []).filter { !known.contains($0) }
         guard unknown.isEmpty else { return ["\(place): unknown keyword \(unknown)"] }
         if let options = schema["anyOf"]?.arrayValue {
             let all = options.map { check(value, $0, place) }
             return all.contains { $0.isEmpty } ? [] : ["\(place): no option: \(all)"]
         }
-        if let constant = schema["const"], constant != value { return ["\(place): not \(constant)"] }
+        if let constant = schema["const"], constant != value {
+            return ["\(place): not \(constant)"]
+        }
         if let types = types(schema), !types.contains(type(value)) {
             return ["\(place): \(type(value)) instead of \(types)"]
         }
@@ -47,7 +52,8 @@ struct Schema {
         return members(value, schema, place) + items(value, schema, place)
     }
 
-    private static func items(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String] {
+    private static func items(_ value: JSONValue, _ schema: JSONValue, _ place: String) -> [String]
+    {
         guard let items = schema["items"], let list = value.arrayValue else { return [] }
         return list.enumerated().flatMap { check($1, items, "\(place)/\($0)") }
     }
@@ -63,7 +69,8 @@ struct Schema {
             if let inner = schema["properties"]?[member.name] {
                 findings += check(member.value, inner, place)
             } else if let rest = schema["additionalProperties"] {
-                findings += rest == .bool(false) ? ["\(place): unknown"] : check(member.value, rest, place)
+                findings +=
+                    rest == .bool(false) ? ["\(place): unknown"] : check(member.value, rest, place)
             }
         }
         return findings

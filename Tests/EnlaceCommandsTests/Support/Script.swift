@@ -27,7 +27,9 @@ struct Script {
     init(_ text: String) {
         var commands: [(Int, String)] = []
         var files: [(String, String)] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if line.hasPrefix("-- "), line.hasSuffix(" --") {
                 files.append((String(line.dropFirst(3).dropLast(3)), ""))
             } else if let last = files.indices.last {
