@@ -7,7 +7,7 @@ extension Catalogue {
         headingMessages,
         commonMessages,
         expectationMessages,
-        commandMessages, certificateMessages,
+        commandMessages, certificateMessages, daemonMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
