@@ -18,7 +18,7 @@ struct AuditVerifyCommand: EnlaceSubcommand {
     func perform(_ run: CommandRun) async throws {
         let desk = try run.desk()
         let memory = CheckpointMemory(profile: desk.file)
-        let verdicts = try await run.withNode(desk) { client in
+        let verdicts = try await run.withNode { client in
             guard
                 case .auditLogs(let list) = try await client.request(.auditLogs(ClientAuditLogs()))
             else { throw NodeClient.unexpected("audit logs") }

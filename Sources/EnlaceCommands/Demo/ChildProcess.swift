@@ -18,7 +18,7 @@ struct ChildProcess: Sendable {
         _ executable: String, _ arguments: [String], output: String, diagnostics: String,
         secret: String? = nil
     ) throws -> ChildProcess {
-        var actions = posix_spawn_file_actions_t()
+        var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         let writing = O_WRONLY | O_CREAT | O_APPEND
@@ -33,7 +33,7 @@ struct ChildProcess: Sendable {
             unsafe strdup($0)
         }
         unsafe words.append(nil)
-        defer { for word in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { unsafe free($0) } }
         var processID: pid_t = 0
         let status = unsafe posix_spawn(&processID, executable, &actions, nil, words, environ)
         guard status == 0 else {

@@ -7,7 +7,10 @@ extension Catalogue {
         headingMessages,
         commonMessages,
         expectationMessages,
-        commandMessages, certificateMessages, daemonMessages,
+        daemonMessages,
+        commandMessages,
+        certificateMessages,
+        certificateTextMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [
