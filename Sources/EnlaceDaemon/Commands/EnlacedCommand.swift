@@ -1,5 +1,6 @@
 package import ArgumentParser
 import EnlaceModel
+import Glibc
 
 /// The daemon `enlaced`: what touches a node's own files.
 package struct EnlacedCommand: AsyncParsableCommand {
@@ -27,4 +28,15 @@ struct ConfigurationOption: ParsableArguments {
         name: .long,
         help: ArgumentHelp(sentence(.helpEnlacedConfig), valueName: "file"))
     var config: String
+}
+
+extension Language {
+    /// What the environment of this process asks for.
+    static let ofProcess: Language = {
+        func value(_ name: String) -> String? {
+            guard let text = unsafe getenv(name) else { return nil }
+            return unsafe String(cString: text)
+        }
+        return Language(locales: [value("LC_ALL"), value("LC_MESSAGES"), value("LANG")])
+    }()
 }

@@ -36,6 +36,6 @@ enum Failure {
 
     private static func write(_ text: String, to descriptor: CInt) {
         let bytes = Array(text.utf8)
-        _ = Glibc.write(descriptor, bytes, bytes.count)
+        _ = unsafe Glibc.write(descriptor, bytes, bytes.count)
     }
 }

@@ -19,12 +19,10 @@ package struct StandardErrorLog: LogHandler {
         set { metadata[key] = newValue }
     }
 
-    package func log(
-        level: Logger.Level, message: Logger.Message, metadata explicit: Logger.Metadata?,
-        source: String, file: String, function: String, line: UInt
-    ) {
-        let all = metadata.merging(explicit ?? [:]) { _, new in new }
-        Self.write(Self.text(at: clock.now(), level: level, message: message, metadata: all))
+    package func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        Self.write(
+            Self.text(at: clock.now(), level: event.level, message: event.message, metadata: all))
     }
 
     static func text(
@@ -44,6 +42,6 @@ package struct StandardErrorLog: LogHandler {
     /// One call of the system for one line, so that lines of several threads do not mix.
     private static func write(_ line: String) {
         let bytes = Array(line.utf8)
-        _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+        _ = unsafe Glibc.write(STDERR_FILENO, bytes, bytes.count)
     }
 }

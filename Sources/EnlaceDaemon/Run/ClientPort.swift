@@ -2,6 +2,8 @@ import EnlaceBroker
 import EnlaceCrypto
 import EnlaceLog
 import EnlaceModel
+import EnlaceStore
+import EnlaceStoreSQLite
 import EnlaceTransport
 import EnlaceWire
 import Logging
@@ -10,7 +12,7 @@ import ServiceLifecycle
 /// The port for the persons of this node.
 struct ClientPort: Service {
     let listener: ClientListener
-    let node: Node
+    let node: OpenNode
     let fatal: FatalSignal
 
     func run() async throws {

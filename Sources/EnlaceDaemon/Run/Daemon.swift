@@ -3,6 +3,7 @@ import EnlaceCrypto
 import EnlaceLog
 package import EnlaceModel
 import EnlaceStore
+import EnlaceStoreSQLite
 import EnlaceTransport
 package import Logging
 import ServiceLifecycle
@@ -41,7 +42,7 @@ package struct Daemon: Sendable {
         handlingSignals: Bool = true, ready: @escaping @Sendable (Ports) -> Void
     ) async throws {
         try StartChecks.run(configuration)
-        let node = try await Node.open(
+        let node = try await OpenNode.open(
             configuration, clock: clock, random: random, logger: logger)
         do {
             try await serve(node, handlingSignals: handlingSignals, ready: ready)
@@ -53,7 +54,7 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ node: Node, handlingSignals: Bool, ready: @Sendable (Ports) -> Void
+        _ node: OpenNode, handlingSignals: Bool, ready: @Sendable (Ports) -> Void
     ) async throws {
         let nodes = try await bindNodes(node)
         let clients = try await bindClients(node)
@@ -74,7 +75,7 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func bindNodes(_ node: Node) async throws -> NodeListener {
+    private func bindNodes(_ node: OpenNode) async throws -> NodeListener {
         let context = try TLSContext(
             side: .server, protocolName: .node, credential: node.trust.credentials.tls)
         var limits = limits
@@ -85,7 +86,7 @@ package struct Daemon: Sendable {
             logger: logger)
     }
 
-    private func bindClients(_ node: Node) async throws -> ClientListener {
+    private func bindClients(_ node: OpenNode) async throws -> ClientListener {
         let context = try TLSContext(
             side: .server, protocolName: .client, credential: node.trust.credentials.tls)
         var limits = limits
@@ -97,7 +98,7 @@ package struct Daemon: Sendable {
 
     /// In start order; stopped in the reverse. None may end by itself.
     private func group(
-        _ node: Node, _ nodes: NodeListener, _ clients: ClientListener, handlingSignals: Bool
+        _ node: OpenNode, _ nodes: NodeListener, _ clients: ClientListener, handlingSignals: Bool
     ) throws -> ServiceGroup {
         let dialer = NodeDialer(
             context: try TLSContext(
@@ -128,7 +129,7 @@ package struct Daemon: Sendable {
                 logger: logger))
     }
 
-    private func stopped(_ node: Node) async throws {
+    private func stopped(_ node: OpenNode) async throws {
         let entry = EntryDraft(
             .local(LocalBody(event: .stopped, actor: "daemon")), at: clock.now(), random: random)
         _ = try await node.store.append([entry], to: node.store.identity.localLog)

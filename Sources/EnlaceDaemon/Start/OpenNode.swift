@@ -9,7 +9,7 @@ import Logging
 
 /// A node with its store open, its trust rebuilt and its logs compared with the lock record: ready to
 /// be connected to the network.
-struct Node {
+struct OpenNode {
     let configuration: Configuration
     let store: SQLiteStore
     let trust: NodeTrustBook
@@ -27,7 +27,7 @@ struct Node {
     static func open(
         _ configuration: Configuration, clock: any WallClock, random: any RandomSource,
         logger: Logger
-    ) async throws -> Node {
+    ) async throws -> OpenNode {
         guard FileSystem.exists(configuration.data.store) else {
             throw DaemonError(.storeMissing, object: configuration.data.store)
         }
@@ -49,7 +49,7 @@ struct Node {
     private static func open(
         _ configuration: Configuration, store: SQLiteStore, credentials: NodeCredentials,
         clock: any WallClock, random: any RandomSource, logger: Logger
-    ) async throws -> Node {
+    ) async throws -> OpenNode {
         guard store.identity.node == configuration.node,
             store.identity.environment == configuration.environment
         else {
@@ -78,7 +78,7 @@ struct Node {
         let context = ServiceContext(store: store, trust: trust, clock: clock, random: random)
         let folder = configuration.data.storeFolder
         let services = Services(context, broker: broker) { try FileSystem.room(at: folder) }
-        return Node(
+        return OpenNode(
             configuration: configuration, store: store, trust: trust, broker: broker,
             services: services, clock: clock, random: random, logger: logger)
     }
