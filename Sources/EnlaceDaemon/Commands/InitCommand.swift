@@ -7,7 +7,8 @@ struct InitCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "init", abstract: sentence(.helpEnlacedInit),
-            discussion: "enlaced init --config node.yaml --administrator a1-client.crt,a1-signing.crt "
+            discussion:
+                "enlaced init --config node.yaml --administrator a1-client.crt,a1-signing.crt "
                 + "--administrator a2-client.crt,a2-signing.crt")
     }
 
@@ -44,7 +45,8 @@ struct InitCommand: AsyncParsableCommand {
 
     private func administrators() throws -> [NodeSetup.Administrator] {
         try administrator.map { pair in
-            let files = pair.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let files = pair.split(separator: ",", omittingEmptySubsequences: false).map(
+                String.init)
             guard files.count == 2 else {
                 throw DaemonError(
                     .usage, object: pair, context: ["cause": "client.crt,signing.crt"])

@@ -21,7 +21,8 @@ struct ClientPort: Service {
         }
     }
 
-    @Sendable private func greet(_ connection: OfficerConnection) async throws -> ClientServerHello {
+    @Sendable private func greet(_ connection: OfficerConnection) async throws -> ClientServerHello
+    {
         let person = try await person(connection)
         try await log(.logonSucceeded, connection, nil)
         var hello = ClientServerHello()

@@ -44,13 +44,22 @@ package struct Daemon: Sendable {
         try StartChecks.run(configuration)
         let node = try await OpenNode.open(
             configuration, clock: clock, random: random, logger: logger)
+        let result: Result<Void, any Error>
         do {
-            try await serve(node, handlingSignals: handlingSignals, ready: ready)
+            result = .success(
+                try await serve(node, handlingSignals: handlingSignals, ready: ready))
         } catch {
-            try? await node.store.close()
-            throw error
+            result = .failure(error)
         }
-        try await stopped(node)
+        // A task of its own: the store is closed in good order also when this one was cancelled.
+        try await Task {
+            if case .failure(let error) = result {
+                // The first error tells what happened; that closing failed too adds nothing.
+                try? await node.store.close()
+                throw error
+            }
+            try await stopped(node)
+        }.value
     }
 
     private func serve(
