@@ -83,6 +83,11 @@ struct OutboundLoop<Link: PeerLink> {
         guard let peer = context.trust.peer(link.peer) else {
             throw BrokerError(.peerNotApproved, object: link.peer.text)
         }
+        if let trouble = peer.trouble, trouble.kind == .rejected {
+            // Nothing may be encrypted under a card that does not hold any more.
+            context.dispatcher.update(link.peer) { $0.lastError = trouble }
+            return false
+        }
         let items = try await Sealing(context: context, peer: peer).seal(rows)
         let record = SealingRecord(
             peer: link.peer, log: log, items: items, otherEntries: pendingEntries,
