@@ -34,7 +34,8 @@ struct AuditVerifyCommand: EnlaceSubcommand {
         if let failure = verdicts.lazy.compactMap(\.failure).first {
             throw CommandError(
                 .verificationFailed, object: failure.object,
-                context: failure.context.merging(["cause": failure.code.rawValue]) { old, _ in old }
+                context: failure.context.merging(["reason": failure.code.rawValue]) { old, _ in old
+                }
             )
         }
     }

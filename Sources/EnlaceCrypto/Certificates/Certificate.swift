@@ -56,6 +56,10 @@ package final class Certificate: @unchecked Sendable, Hashable {
             free: X509_free
         ) { d2i_X509(nil, $0, $1) }
         try self.init(taking: raw, object: object)
+        // OpenSSL also reads BER; two encodings of one certificate would have two fingerprints.
+        guard self.derBytes == derBytes else {
+            throw CryptoError(.certificateMalformed, object: object, context: ["reason": "not DER"])
+        }
     }
 
     /// Takes over one reference to an OpenSSL certificate, also when it throws.
