@@ -35,6 +35,8 @@ package struct BrokerLimits: Sendable {
     static let signedHeadsMax = 4096
     /// Right edges remembered for each own log.
     static let recentEdgesMax = 256
+    /// How large documents are taken to be before the first were seen.
+    static let documentBytesExpected = 256 << 10
     /// Envelopes read from the store at once when a stretch is sent again.
     static let envelopePage: UInt64 = 16
     /// Entries read at once when a log is walked.
