@@ -58,7 +58,7 @@ package struct EnlaceCommand: AsyncParsableCommand {
             .usage, object: CommandLine.arguments.dropFirst().joined(separator: " "),
             context: ["reason": message(for: error)])
         let object = ErrorRendering.json(usage, language: Language.ofProcess)
-        Console.standard.note(String(decoding: object.encoded, as: UTF8.self))
+        Console.standard.note(JSONLine.make(object))
         exit(withError: ArgumentParser.ExitCode(EnlaceModel.ExitCode.usage.rawValue))
     }
 }
