@@ -52,7 +52,9 @@ package struct EnlaceCommand: AsyncParsableCommand {
     }
 
     private static func finish(_ error: any Error) -> Never {
-        let isUsage = exitCode(for: error) == .validationFailure
+        // A command that has ended with a code of its own has told its error already.
+        let isUsage =
+            !(error is ArgumentParser.ExitCode) && exitCode(for: error) == .validationFailure
         guard isUsage, CommandLine.arguments.contains("--json") else { exit(withError: error) }
         let usage = CommandError(
             .usage, object: CommandLine.arguments.dropFirst().joined(separator: " "),

@@ -151,10 +151,10 @@ private struct Stage {
 
     private func onFiles(_ word: String, _ rest: [String]) throws {
         let files = FileManager.default
-        let path = client.folder.appending(path: rest[0])
+        let path = place(rest[0])
         switch word {
         case "cmp":
-            let other = client.folder.appending(path: rest[1])
+            let other = place(rest[1])
             try demand(try Data(contentsOf: path) == Data(contentsOf: other))
         case "exists": try demand(files.fileExists(atPath: path.path))
         case "missing": try demand(!files.fileExists(atPath: path.path))
@@ -164,13 +164,17 @@ private struct Stage {
         case "sample":
             try files.copyItem(
                 at: Client.root.appending(path: "Config/samples/\(rest[0]).json"),
-                to: client.folder.appending(path: rest[1]))
+                to: place(rest[1]))
         case "replace":
             let text = try String(contentsOf: path, encoding: .utf8)
             try demand(text.contains(rest[1]))
             try Data(text.replacing(rest[1], with: rest[2]).utf8).write(to: path)
         default: throw Mismatch(reason: "no such command: \(word)")
         }
+    }
+
+    private func place(_ name: String) -> URL {
+        name.hasPrefix("/") ? URL(filePath: name) : client.folder.appending(path: name)
     }
 
     private func keep(to name: String, _ text: String) throws {
