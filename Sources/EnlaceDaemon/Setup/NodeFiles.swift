@@ -57,7 +57,7 @@ struct NodeFiles {
         return all
     }
 
-    private func revocationLists() throws(CryptoError) -> [[UInt8]] {
+    func revocationLists() throws(CryptoError) -> [[UInt8]] {
         var all: [[UInt8]] = []
         for file in configuration.authorities.revocationLists {
             let list = try RevocationList.load(file: file).derBytes
