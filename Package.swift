@@ -120,6 +120,7 @@ let package = Package(
             name: "EnlaceTransportTests",
             dependencies: [
                 "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceWire", "EnlaceTransport",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
@@ -173,3 +174,4 @@ for target in package.targets where target.type != .system {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }
+

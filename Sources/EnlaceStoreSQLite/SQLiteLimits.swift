@@ -11,11 +11,13 @@ package struct SQLiteLimits: Sendable {
     /// Connections that read at the same time.
     package var readersMax = 4
     /// The write-ahead log is taken over into the database file after this many pages.
-    package var walPagesMax = 8192
+    package var walPagesMax = 4096
     /// Bytes of a database page; fixed when the store is created.
     package var pageBytes = 8192
-    /// Bytes of pages that each connection keeps in memory.
-    package var cacheBytesMax = 8 << 20
+    /// Bytes of pages that the writer keeps in memory.
+    package var writerCacheBytesMax = 8 << 20
+    /// Bytes of pages that each reader keeps in memory.
+    package var readerCacheBytesMax = 2 << 20
     /// The largest database file in pages; nil: as large as the disk allows.
     package var databasePagesMax: Int?
 

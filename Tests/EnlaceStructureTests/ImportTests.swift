@@ -14,7 +14,8 @@ enum ImportRules {
         "EnlaceWire": ["EnlaceModel", "SwiftProtobuf", "FoundationEssentials"],
         "EnlaceStore": ["EnlaceModel", "EnlaceLog"],
         "EnlaceStoreSQLite": [
-            "EnlaceModel", "EnlaceLog", "EnlaceStore", "GRDB", "Foundation", "Glibc",
+            "EnlaceModel", "EnlaceFiles", "EnlaceLog", "EnlaceStore", "GRDB", "Foundation",
+            "Glibc",
         ],
         "EnlaceBroker": [
             "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceWire", "EnlaceStore",

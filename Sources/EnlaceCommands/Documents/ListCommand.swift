@@ -70,9 +70,6 @@ struct ListFilter: ParsableArguments {
         run.show(
             json: ListJSON.make(page.items.map(ItemRendering.json), nextCursor: page.nextCursor),
             lines: ItemRendering.table(page.items, language: run.language))
-        if !page.nextCursor.isEmpty && !run.options.json {
-            run.console.note(run.text(.moreWithCursor, ["cursor": page.nextCursor]))
-        }
+        run.showMore(cursor: page.nextCursor)
     }
-
 }

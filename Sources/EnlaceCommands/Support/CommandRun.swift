@@ -17,6 +17,12 @@ struct CommandRun: Sendable {
         }
     }
 
+    /// Tells people how to get the next page; programs find the cursor in the object.
+    func showMore(cursor: String) {
+        guard !cursor.isEmpty, !options.json else { return }
+        console.note(text(.moreWithCursor, ["cursor": cursor]))
+    }
+
     func text(_ key: MessageKey, _ values: [String: String] = [:]) -> String {
         Catalogue.text(key, language: language, values)
     }

@@ -24,7 +24,7 @@ extension Profile {
 
     /// Reads a profile strictly: every member known and present.
     init(_ bytes: [UInt8], object: String) throws {
-        let value = try JSONValue(bytes)
+        let value = try JSONParser.parse(bytes)
         let unknown = value.objectValue?.names.filter { !Self.names.contains($0) } ?? []
         guard unknown.isEmpty else {
             throw CommandError(

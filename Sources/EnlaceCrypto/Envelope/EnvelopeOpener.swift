@@ -8,6 +8,8 @@ import EnlaceModel
 /// replaced by a random one. Plaintext exists outside this type only after the tag held.
 package struct EnvelopeOpener: Sendable {
     private let keys: [[UInt8]: PrivateKey]
+    /// Opens whatever recipient an envelope names.
+    private let onlyKey: PrivateKey?
 
     /// The node's encryption keys by their 20-byte identifiers: the current one and those retired
     /// that still open.
@@ -18,6 +20,17 @@ package struct EnvelopeOpener: Sendable {
             try EncryptionRecipient.requireP256(key.algorithm)
         }
         self.keys = keys
+        onlyKey = nil
+    }
+
+    /// For tools that hold one key and not its certificate: the identifier in an envelope is not
+    /// compared, so an envelope for another key is refused only by its tag.
+    ///
+    /// Throws `KEY_NOT_ALLOWED` for a key that is not on P-256.
+    package init(onlyKey key: PrivateKey) throws(CryptoError) {
+        try EncryptionRecipient.requireP256(key.algorithm)
+        keys = [:]
+        onlyKey = key
     }
 
     /// The content, which is not authenticated as coming from anyone: it is to be treated as a
@@ -25,7 +38,7 @@ package struct EnvelopeOpener: Sendable {
     package func open(_ bytes: [UInt8]) throws(CryptoError) -> [UInt8] {
         guard bytes.count <= Envelope.contentBytesMax + Envelope.overheadBytesMax,
             let parsed = try? EnvelopeShape.parse(bytes),
-            let key = keys[parsed.shape.keyIdentifier],
+            let key = keys[parsed.shape.keyIdentifier] ?? onlyKey,
             let content = try? decrypt(parsed, with: key)
         else { throw Self.refused }
         return content

@@ -8,6 +8,8 @@ extension Catalogue {
         commonMessages,
         expectationMessages,
         commandMessages,
+        certificateMessages,
+        certificateTextMessages,
     ]
 
     private static let headingMessages: [MessageKey: BilingualText] = [

@@ -249,5 +249,125 @@ extension Catalogue {
             "not healthy: {problems}",
             "con problemas: {problems}"),
         .eventAccepted: BilingualText("Accepted", "Aceptado"),
+        .argumentCard: BilingualText(
+            "the card of the other node",
+            "la tarjeta del otro nodo"),
+        .argumentNode: BilingualText(
+            "the node, such as MX-FGR-FEVIMTRA",
+            "el nodo, como MX-FGR-FEVIMTRA"),
+        .argumentOfficer: BilingualText(
+            "the person, NODE/name",
+            "la persona, NODO/nombre"),
+        .argumentProfile: BilingualText(
+            "name of the profile, or a path ending in .json",
+            "nombre del perfil, o una ruta que termine en .json"),
+        .optionFingerprint: BilingualText(
+            "the fingerprint as the other side read it to you",
+            "la huella digital como se la leyó la otra parte"),
+        .optionClientCertificate: BilingualText(
+            "certificate for logging in (PEM)",
+            "certificado para iniciar sesión (PEM)"),
+        .optionSigningCertificate: BilingualText(
+            "certificate for signing (PEM)",
+            "certificado para firmar (PEM)"),
+        .optionClientKey: BilingualText(
+            "key of the client certificate",
+            "llave del certificado de cliente"),
+        .optionSigningKey: BilingualText(
+            "key of the signing certificate",
+            "llave del certificado de firma"),
+        .optionSignerCertificate: BilingualText(
+            "verify with this signing certificate (repeatable)",
+            "verifica con este certificado de firma (repetible)"),
+        .optionEncryptionCertificate: BilingualText(
+            "encryption certificate of the receiving node (PEM)",
+            "certificado de cifrado del nodo receptor (PEM)"),
+        .optionEncryptionKey: BilingualText(
+            "encryption key of the receiving node (PEM)",
+            "llave de cifrado del nodo receptor (PEM)"),
+        .optionRole: BilingualText(
+            "OFFICER, AUDITOR or ADMINISTRATOR (repeatable)",
+            "OFFICER, AUDITOR o ADMINISTRATOR (repetible)"),
+        .optionReference: BilingualText(
+            "the reference number reserved at your node",
+            "el número de referencia reservado en su nodo"),
+        .optionEnvironment: BilingualText(
+            "LIVE, EXERCISE or TRAINING",
+            "LIVE, EXERCISE o TRAINING"),
+        .optionApprove: BilingualText(
+            "add the releaser's signature to a signed document",
+            "agrega la firma de quien autoriza a un documento firmado"),
+        .optionNode: BilingualText(
+            "host:port of your node's client port",
+            "host:puerto del puerto de clientes de su nodo"),
+        .optionAuthority: BilingualText(
+            "certificate of the authority behind your node (repeatable)",
+            "certificado de la autoridad de su nodo (repetible)"),
+        .optionZone: BilingualText(
+            "your time zone, such as America/Mexico_City",
+            "su zona horaria, como America/Mexico_City"),
+        .askPassphrase: BilingualText(
+            "passphrase of your keys: ",
+            "contraseña de sus llaves: "),
+        .askPurpose: BilingualText(
+            "purpose (a code such as INVESTIGATION):",
+            "finalidad (un código como INVESTIGATION):"),
+        .askReason: BilingualText(
+            "why you need to know:",
+            "por qué necesita conocerlo:"),
+        .askFingerprint: BilingualText(
+            "fingerprint as the other side reads it to you:",
+            "huella digital como se la lee la otra parte:"),
+        .cardWritten: BilingualText(
+            "card written to {file}",
+            "tarjeta escrita en {file}"),
+        .compareFingerprint: BilingualText(
+            "read this fingerprint to the other side by telephone: {fingerprint}",
+            "lea esta huella por teléfono a la otra parte: {fingerprint}"),
+        .approvingOfficer: BilingualText(
+            "approving {officer} with the roles {roles}",
+            "aprobando a {officer} con las funciones {roles}"),
+        .proposalPending: BilingualText(
+            "{act} {subject}: waits for a second administrator",
+            "{act} {subject}: espera a un segundo administrador"),
+        .proposalDone: BilingualText(
+            "{act} {subject}: approved by both administrators and in force",
+            "{act} {subject}: aprobado por ambos administradores y vigente"),
+        .waitingForApproval: BilingualText(
+            "waiting for a second administrator:",
+            "en espera de un segundo administrador:"),
+        .signedByAuthor: BilingualText(
+            "signed by {officer} at {time}: {verdict}",
+            "firmado por {officer} a las {time}: {verdict}"),
+        .signedByReleaser: BilingualText(
+            "released by {officer} at {time}: {verdict}",
+            "autorizado por {officer} a las {time}: {verdict}"),
+        .signatureVerdict: BilingualText(
+            "signature: {verdict}",
+            "firma: {verdict}"),
+        .documentSigned: BilingualText(
+            "signed document written to {file}, SHA-256 {digest}",
+            "documento firmado escrito en {file}, SHA-256 {digest}"),
+        .envelopeSealed: BilingualText(
+            "envelope written to {file}, SHA-256 {digest}",
+            "sobre escrito en {file}, SHA-256 {digest}"),
+        .envelopeOpened: BilingualText(
+            "content written to {file}",
+            "contenido escrito en {file}"),
+        .profileWritten: BilingualText(
+            "profile of {officer} written to {file}",
+            "perfil de {officer} escrito en {file}"),
+        .profileGood: BilingualText(
+            "{officer} at {node} ({environment}): {roles}",
+            "{officer} en {node} ({environment}): {roles}"),
+        .profileCertificates: BilingualText(
+            "certificates end: client {client}, signing {signing}",
+            "los certificados terminan: cliente {client}, firma {signing}"),
+        .logVerified: BilingualText(
+            "{log}: {size} entries verified",
+            "{log}: {size} asientos verificados"),
+        .logFailed: BilingualText(
+            "{log}: FAILED, {cause} [{code}]",
+            "{log}: FALLÓ, {cause} [{code}]"),
     ]
 }

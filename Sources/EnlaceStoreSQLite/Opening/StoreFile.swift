@@ -98,7 +98,7 @@ enum StoreFile {
         configuration.busyMode = .immediateError
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA page_size = \(limits.pageBytes)")
-            try db.execute(sql: "PRAGMA cache_size = -\(limits.cacheBytesMax / 1024)")
+            try db.execute(sql: "PRAGMA cache_size = -\(limits.readerCacheBytesMax / 1024)")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             try db.execute(sql: "PRAGMA secure_delete = ON")
             try db.execute(sql: "PRAGMA trusted_schema = OFF")
@@ -113,6 +113,7 @@ enum StoreFile {
     /// `synchronous` to NORMAL, and what was asked is read back.
     private static func makeDurable(_ db: Database, limits: SQLiteLimits) throws {
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA cache_size = -\(limits.writerCacheBytesMax / 1024)")
         try db.execute(sql: "PRAGMA wal_autocheckpoint = \(limits.walPagesMax)")
         if let pages = limits.databasePagesMax {
             try db.execute(sql: "PRAGMA max_page_count = \(pages)")

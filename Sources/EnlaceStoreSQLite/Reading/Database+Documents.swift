@@ -22,12 +22,7 @@ extension Database {
 
     func due(to peer: NodeID, now: Timestamp, limit: Int) throws -> [QueuedDelivery] {
         try rows(
-            """
-            SELECT \(DocumentColumns.names(of: "d")), o.attempt
-            FROM deliveries o INDEXED BY deliveries_due JOIN documents d ON d.id = o.document
-            WHERE o.state = 'QUEUED' AND o.recipient = ? AND o.next_attempt_at <= ?
-            ORDER BY o.urgency DESC, o.queued_at, o.document LIMIT ?
-            """, [peer.text, try now.column(), max(limit, 0)]
+            DueQuery.sql, [peer.text, try now.column(), max(limit, 0)]
         ) { row in
             QueuedDelivery(
                 document: try DocumentRecord(row), recipient: peer,
@@ -95,4 +90,14 @@ extension Database {
         for (peer, state, count) in groups { counts[peer, default: [:]][state] = Int(count) }
         return counts
     }
+}
+
+enum DueQuery {
+    /// Takes peer, time and limit. A range of the index, which has the order of the queue.
+    static let sql = """
+        SELECT \(DocumentColumns.names(of: "d")), o.attempt
+        FROM deliveries o INDEXED BY deliveries_due CROSS JOIN documents d ON d.id = o.document
+        WHERE o.state = 'QUEUED' AND o.recipient = ? AND o.next_attempt_at <= ?
+        ORDER BY o.urgency DESC, o.queued_at, o.document LIMIT ?
+        """
 }

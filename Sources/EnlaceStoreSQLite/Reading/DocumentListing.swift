@@ -34,6 +34,15 @@ struct DocumentListing {
                 "EXISTS (SELECT 1 FROM deliveries p WHERE p.peer = ? AND p.document = d.id)",
                 peer.text)
         }
+        if !query.states.isEmpty, query.threadID != nil {
+            let marks = query.states.map { _ in "?" }.joined(separator: ", ")
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM deliveries r
+                WHERE r.document = d.id AND r.state IN (\(marks)))
+                """)
+            for state in query.states.map(\.rawValue).sorted() { arguments += [state] }
+        }
         if let officer = query.readableBy {
             conditions.append(
                 "(d.traffic_light <> ? OR d.author = ? OR instr(d.named_officers, ?) > 0)")
@@ -67,13 +76,15 @@ struct DocumentListing {
         let argument: String
     }
 
+    /// None for a thread, which is short and has an index of its own.
     private var walks: [Walk] {
+        if query.threadID != nil { return [] }
         if !query.states.isEmpty {
             return query.states.map(\.rawValue).sorted().map { state in
                 Walk(index: "deliveries_by_state", condition: "s.state = ?", argument: state)
             }
         }
-        guard let peer = query.peer, query.threadID == nil else { return [] }
+        guard let peer = query.peer else { return [] }
         return [Walk(index: "deliveries_by_peer", condition: "s.peer = ?", argument: peer.text)]
     }
 

@@ -59,6 +59,9 @@ final class GroupWriter: Sendable {
 
     var end: StoreError? { queue.withLock { $0.end } }
 
+    /// How many operations wait for a group.
+    var waitingCount: Int { queue.withLock { $0.count } }
+
     private func enqueue(_ operation: WriteOperation) {
         let refusal: StoreError? = queue.withLock { queue in
             if let end = queue.end { return end }

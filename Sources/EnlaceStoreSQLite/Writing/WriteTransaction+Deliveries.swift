@@ -119,7 +119,7 @@ extension WriteTransaction {
         let found = try db.rows(
             """
             SELECT \(DeliveryColumns.names(of: "o")), d.origin, d.message_id, d.id
-            FROM deliveries o JOIN documents d ON d.id = o.document
+            FROM deliveries o INDEXED BY deliveries_open JOIN documents d ON d.id = o.document
             WHERE o.state IN ('QUEUED', 'SENT') AND o.expires_at <= ?
             ORDER BY o.document, o.recipient
             """, [try cutoff.column()]

@@ -39,6 +39,8 @@ package final class MemoryRoad: Sendable {
     /// Frames that were handed over so far.
     package var frameCount: Int { dialer.fate.count }
 
+    package var isCut: Bool { dialer.fate.isCut }
+
     package func cut() { dialer.fate.cut() }
 }
 
@@ -86,6 +88,7 @@ private final class Fate: Sendable {
     }
 
     var count: Int { state.withLock { $0.count } }
+    var isCut: Bool { state.withLock { $0.isCut } }
 
     func onCut(_ action: @escaping @Sendable () -> Void) {
         state.withLock { $0.onCut = action }

@@ -49,6 +49,16 @@ package final class TestNode: Sendable {
         try await broker.open()
     }
 
+    /// The same node after its process ended and began again: store, lock record and storage keys
+    /// stay, everything else is new. Whom it trusts is told anew.
+    package func restarted(
+        _ identity: TestNodeIdentity, limits: BrokerLimits = BrokerLimits()
+    ) async throws -> TestNode {
+        try await TestNode(
+            identity, clock: clock, seed: 99, store: store, lock: lock, storage: self,
+            limits: limits)
+    }
+
     /// What a peer holds of this node once it has approved its card.
     package func asPeer(
         directoryVersion: UInt32 = 0, refusal: ErrorCode? = nil, knowsOfficers: Bool = true,

@@ -28,6 +28,13 @@ package struct TestPerson: Sendable {
                 folder.path("certificate.der"), bytesMax: Certificate.bytesMax))
     }
 
+    /// The same key and certificate under another name.
+    package init(_ person: TestPerson, named officer: OfficerID) {
+        self.officer = officer
+        key = person.key
+        certificate = person.certificate
+    }
+
     private static func openssl(_ arguments: [String]) throws {
         var words: [UnsafeMutablePointer<CChar>?] = (["openssl"] + arguments).map { strdup($0) }
         words.append(nil)

@@ -41,7 +41,7 @@ package enum FrameCodec {
 
     /// Reads a payload as a message. Fields unknown to this version are dropped.
     package static func decode<Message: SwiftProtobuf.Message>(
-        _ type: Message.Type = Message.self, _ payload: [UInt8]
+        _ type: Message.Type, _ payload: [UInt8]
     ) throws(WireError) -> Message {
         var options = BinaryDecodingOptions()
         options.messageDepthLimit = depthMax

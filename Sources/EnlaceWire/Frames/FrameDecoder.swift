@@ -22,6 +22,9 @@ package struct FrameDecoder: Sendable {
     /// How many bytes wait for the rest of their frame.
     package var heldBytes: Int { held.count - position }
 
+    /// Whether the first frame has come out.
+    package var hasBegun: Bool { !isFirst }
+
     /// Whether the stream may end here without having cut a frame.
     package var isBetweenFrames: Bool { heldBytes == 0 && expected == nil && failure == nil }
 

@@ -102,8 +102,11 @@ struct SignedDocumentTests {
         #expect(throws: CryptoError(.signerUnknown, object: "")) {
             try document.verify { _ in nil }
         }
-        #expect(throws: CryptoError(.signatureInvalid, object: "")) {
-            try document.verify { _ in signers.releaser.certificate }
+        // The second is another certificate over the author's own key.
+        for other in [signers.releaser, signers.withAuthorKey] {
+            #expect(throws: CryptoError(.signatureInvalid, object: "")) {
+                try document.verify { _ in other.certificate }
+            }
         }
     }
 

@@ -4,10 +4,10 @@ import EnlaceModel
 import Testing
 
 /// Runs a body with a folder of its own and removes it afterwards, also after a failure.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+func withTemporaryFolder(_ body: (String) throws -> Void) throws {
     let folder = try FileSystem.makeTemporaryFolder(prefix: "enlace-crypto")
     defer { try? FileSystem.removeTree(folder) }
-    return try body(folder)
+    try body(folder)
 }
 
 /// The code of the coded error that a body throws; `nil` when it throws none.

@@ -1,6 +1,6 @@
 extension CodeLists {
     /// The verbs of article 10 of the Mexican General Law on trafficking.
-    static let act = CodeList(
+    package static let act = CodeList(
         "CL-ACT",
         [
             .init("RECRUIT", "Recruit", "Captar"),
@@ -14,7 +14,7 @@ extension CodeLists {
         ])
 
     /// Palermo Protocol article 3. Never demanded, for with a minor no means are needed.
-    static let means = CodeList(
+    package static let means = CodeList(
         "CL-MEANS",
         [
             .init("FORCE_OR_THREAT", "Force or threat", "Fuerza o amenaza"),
@@ -32,7 +32,7 @@ extension CodeLists {
         ])
 
     /// The eleven forms of the Mexican General Law, and those that HTCDS adds.
-    static let exploitation = CodeList(
+    package static let exploitation = CodeList(
         "CL-EXPLOIT",
         [
             .init("SLAVERY", "Slavery", "Esclavitud"),
@@ -62,7 +62,7 @@ extension CodeLists {
         ])
 
     /// Methods of control (HTCDS).
-    static let control = CodeList(
+    package static let control = CodeList(
         "CL-CONTROL",
         [
             .init("PHYSICAL_THREATS", "Physical threats", "Amenazas físicas"),
@@ -92,7 +92,7 @@ extension CodeLists {
         ])
 
     /// How victims were recruited (HTCDS).
-    static let recruitment = CodeList(
+    package static let recruitment = CodeList(
         "CL-RECRUIT",
         [
             .init("BUSINESS", "Business", "Negocio"),
@@ -109,7 +109,7 @@ extension CodeLists {
         ])
 
     /// The eleven indicators of forced labour of the ILO.
-    static let iloIndicators = CodeList(
+    package static let iloIndicators = CodeList(
         "CL-ILO",
         [
             .init("ABUSE_OF_VULNERABILITY", "Abuse of vulnerability", "Abuso de vulnerabilidad"),
@@ -127,7 +127,7 @@ extension CodeLists {
         ])
 
     /// Financial typologies (FinCEN FIN-2020-A008).
-    static let financial = CodeList(
+    package static let financial = CodeList(
         "CL-FIN",
         [
             .init("FUNNEL_ACCOUNT", "Funnel account", "Cuenta concentradora"),

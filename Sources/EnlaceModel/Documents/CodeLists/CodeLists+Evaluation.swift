@@ -1,6 +1,6 @@
 extension CodeLists {
     /// Where information comes from.
-    static let source = CodeList(
+    package static let source = CodeList(
         "CL-SOURCE",
         [
             .init("VICTIM_STATEMENT", "Victim statement", "Dicho de víctima"),
@@ -21,7 +21,7 @@ extension CodeLists {
         ])
 
     /// The scheme in which a source was evaluated; never converted.
-    static let evaluationScheme = CodeList(
+    package static let evaluationScheme = CodeList(
         "CL-SCHEME",
         [
             .init("ADMIRALTY", "Admiralty code", "Código del Almirantazgo"),
@@ -31,7 +31,7 @@ extension CodeLists {
         ])
 
     /// How confident an assessment is.
-    static let confidence = CodeList(
+    package static let confidence = CodeList(
         "CL-CONFIDENCE",
         [
             .init("LOW", "Low", "Bajo"),
@@ -40,7 +40,7 @@ extension CodeLists {
         ])
 
     /// Whether other operations were checked.
-    static let deconfliction = CodeList(
+    package static let deconfliction = CodeList(
         "CL-DECONFLICTION",
         [
             .init("CHECKED", "Checked, no hit", "Verificada, sin coincidencia"),
@@ -49,7 +49,7 @@ extension CodeLists {
         ])
 
     /// How a deconfliction hit was resolved.
-    static let resolution = CodeList(
+    package static let resolution = CodeList(
         "CL-RESOLUTION",
         [
             .init("PROCEED", "Proceed", "Proceder"),

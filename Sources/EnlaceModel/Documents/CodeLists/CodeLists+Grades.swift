@@ -2,13 +2,13 @@
 /// scheme are never converted into those of another.
 extension CodeLists {
     /// How reliable the source is, by scheme.
-    static let reliability = [
+    package static let reliability = [
         "ADMIRALTY": admiraltyReliability, "EUROPOL_4x4": europolReliability,
         "UK_3x5x2": sourceUK3, "UK_5x5x5": sourceUK5,
     ]
 
     /// How credible the information is, by scheme.
-    static let credibility = [
+    package static let credibility = [
         "ADMIRALTY": admiraltyCredibility, "EUROPOL_4x4": europolCredibility,
         "UK_3x5x2": informationUK3, "UK_5x5x5": informationUK5,
     ]

@@ -1,6 +1,6 @@
 extension CodeLists {
     /// The part that a person or organization plays (after HTCDS).
-    static let role = CodeList(
+    package static let role = CodeList(
         "CL-ROLE",
         [
             .init("RECRUITER", "Recruiter", "Enganchador"),
@@ -20,7 +20,7 @@ extension CodeLists {
         ])
 
     /// In what quality a person appears.
-    static let personStatus = CodeList(
+    package static let personStatus = CodeList(
         "CL-STATUS",
         [
             .init("SUSPECT", "Suspect", "Imputado"),
@@ -32,7 +32,7 @@ extension CodeLists {
         ])
 
     /// How certain it is that a person is a victim (HTCDS).
-    static let victimStatus = CodeList(
+    package static let victimStatus = CodeList(
         "CL-VICTIMSTATUS",
         [
             .init("POSSIBLE", "Possible", "Posible"),
@@ -41,7 +41,7 @@ extension CodeLists {
         ])
 
     /// Sex as recorded.
-    static let sex = CodeList(
+    package static let sex = CodeList(
         "CL-SEX",
         [
             .init("F", "Female", "Mujer"),
@@ -51,7 +51,7 @@ extension CodeLists {
         ])
 
     /// What happened or happens at a place.
-    static let locationType = CodeList(
+    package static let locationType = CodeList(
         "CL-LOCATION",
         [
             .init("RECRUITMENT", "Recruitment", "Enganche"),
@@ -63,7 +63,7 @@ extension CodeLists {
         ])
 
     /// How precisely a place is known.
-    static let precision = CodeList(
+    package static let precision = CodeList(
         "CL-PRECISION",
         [
             .init("EXACT", "Exact", "Exacta"),
@@ -74,7 +74,7 @@ extension CodeLists {
         ])
 
     /// Kinds of communication identifiers.
-    static let communication = CodeList(
+    package static let communication = CodeList(
         "CL-COMMS",
         [
             .init("PHONE", "Telephone", "Teléfono"),

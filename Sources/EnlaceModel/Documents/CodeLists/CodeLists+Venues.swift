@@ -1,6 +1,6 @@
 extension CodeLists {
     /// Venue codes of the NIEM 6.0 Human Services domain (`hs:TraffickedVenueCodeSimpleType`).
-    static let venue = CodeList(
+    package static let venue = CodeList(
         "CL-VENUE",
         [
             .init(
@@ -55,7 +55,7 @@ extension CodeLists {
         ])
 
     /// The sections of ISIC revision 4.
-    static let industry = CodeList(
+    package static let industry = CodeList(
         "CL-INDUSTRY",
         [
             .init(

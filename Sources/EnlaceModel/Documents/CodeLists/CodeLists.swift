@@ -1,7 +1,7 @@
 /// The code lists of documents (domain §1.4). Labels of HTCDS and NIEM lists are used under CC BY 4.0.
 package enum CodeLists {
     /// What a lead is about.
-    static let leadType = CodeList(
+    package static let leadType = CodeList(
         "CL-TYPE",
         [
             .init("SEX_TRAFFICKING", "Sex trafficking", "Trata con fines de explotación sexual"),
@@ -41,7 +41,7 @@ package enum CodeLists {
         ])
 
     /// How well the suspicion is founded (28 CFR 23.20).
-    static let suspicion = CodeList(
+    package static let suspicion = CodeList(
         "CL-SUSPICION",
         [
             .init(
@@ -52,7 +52,7 @@ package enum CodeLists {
         ])
 
     /// What the receiver is asked to do.
-    static let requestedAction = CodeList(
+    package static let requestedAction = CodeList(
         "CL-ACTION",
         [
             .init("VERIFY", "Verify", "Verificar"),
@@ -67,7 +67,7 @@ package enum CodeLists {
         ])
 
     /// Whether the content may serve as evidence.
-    static let useAsEvidence = CodeList(
+    package static let useAsEvidence = CodeList(
         "CL-EVIDENCE",
         [
             .init("NO", "No", "No"),
@@ -78,7 +78,7 @@ package enum CodeLists {
         ])
 
     /// Why a document is urgent.
-    static let urgencyReason = CodeList(
+    package static let urgencyReason = CodeList(
         "CL-URGENCYREASON",
         [
             .init("THREAT_TO_LIFE", "Threat to life", "Riesgo de vida"),
@@ -92,7 +92,7 @@ package enum CodeLists {
         ])
 
     /// Who put a text into its language.
-    static let textOrigin = CodeList(
+    package static let textOrigin = CodeList(
         "CL-TEXTORIGIN",
         [
             .init("ORIGINAL", "Original", "Original"),
@@ -102,7 +102,7 @@ package enum CodeLists {
         ])
 
     /// In which function an officer acknowledges (domain §5).
-    static let officerRole = CodeList(
+    package static let officerRole = CodeList(
         "CL-OFFICERROLE",
         [
             .init("OFFICER", "Officer", "Servidor público"),

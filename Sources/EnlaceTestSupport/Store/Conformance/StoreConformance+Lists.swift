@@ -41,6 +41,10 @@ extension StoreConformance {
                 try await bench.page(thread: Fixture.messageID(1)).identities == own(11, 2, 1))
             #expect(
                 try await bench.page(
+                    states: [.queued, .received], thread: Fixture.messageID(1)
+                ).identities == own(11, 2))
+            #expect(
+                try await bench.page(
                     .outgoing, states: [.queued], types: ["LEAD"], peer: Fixture.fevimtra,
                     thread: Fixture.messageID(1)
                 ).identities == own(2))
