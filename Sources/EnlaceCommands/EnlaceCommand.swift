@@ -8,8 +8,30 @@ package struct EnlaceCommand: AsyncParsableCommand {
             commandName: "enlace",
             abstract: sentence(.helpEnlace),
             version: EnlaceVersion.text,
-            subcommands: [],
-            groupedSubcommands: [])
+            subcommands: [DemoCommand.self],
+            groupedSubcommands: groups)
+    }
+
+    private static var groups: [CommandGroup] {
+        [
+            CommandGroup(
+                name: sentence(.groupDocuments),
+                subcommands: [
+                    SubmitCommand.self, InboxCommand.self, ReadCommand.self, AckCommand.self,
+                    ListCommand.self, ShowCommand.self, WithdrawCommand.self, ResendCommand.self,
+                ]),
+            CommandGroup(
+                name: sentence(.groupOversight),
+                subcommands: [
+                    AuditCommand.self, OfficerCommand.self, PeerCommand.self, NodeCommand.self,
+                ]),
+            CommandGroup(
+                name: sentence(.groupOffline),
+                subcommands: [
+                    DocumentCommand.self, EnvelopeCommand.self, PKICommand.self,
+                    ProfileCommand.self,
+                ]),
+        ]
     }
 
     package init() {}

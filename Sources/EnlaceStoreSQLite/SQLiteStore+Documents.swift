@@ -87,7 +87,7 @@ extension SQLiteStore {
     package func document(
         _ identity: DocumentIdentity
     ) async throws(StoreError) -> DocumentItem? {
-        try await read { try $0.item(identity) }
+        try readAtOnce { try $0.item(identity) }
     }
 
     package func documents(named text: String) async throws(StoreError) -> [DocumentItem] {
@@ -101,13 +101,13 @@ extension SQLiteStore {
     package func readings(
         of identity: DocumentIdentity
     ) async throws(StoreError) -> [ReadingRecord] {
-        try await read { try $0.readings(of: identity) }
+        try readAtOnce { try $0.readings(of: identity) }
     }
 
     package func answer(
         to target: DocumentIdentity, type: DocumentType, by node: NodeID
     ) async throws(StoreError) -> DocumentIdentity? {
-        try await read { try $0.answer(to: target, type: type, by: node) }
+        try readAtOnce { try $0.answer(to: target, type: type, by: node) }
     }
 
     package func deliveryCounts() async throws(StoreError) -> [NodeID: [DeliveryState: Int]] {

@@ -14,7 +14,7 @@ extension SQLiteStore {
     }
 
     package func log(_ origin: LogOrigin) async throws(StoreError) -> LogRecord? {
-        try await read { try $0.log(origin) }
+        try readAtOnce { try $0.log(origin) }
     }
 
     package func append(
@@ -41,7 +41,7 @@ extension SQLiteStore {
     package func checkpoint(
         of origin: LogOrigin, size: UInt64
     ) async throws(StoreError) -> CheckpointRecord? {
-        try await read { try $0.checkpoint(of: origin, size: size) }
+        try readAtOnce { try $0.checkpoint(of: origin, size: size) }
     }
 
     package func recordPeer(
@@ -97,12 +97,12 @@ extension SQLiteStore {
     package func newestDirectory(
         of node: NodeID
     ) async throws(StoreError) -> DirectoryRecord? {
-        try await read { try $0.directory(of: node, version: nil) }
+        try readAtOnce { try $0.directory(of: node, version: nil) }
     }
 
     package func directory(
         of node: NodeID, version: UInt32
     ) async throws(StoreError) -> DirectoryRecord? {
-        try await read { try $0.directory(of: node, version: version) }
+        try readAtOnce { try $0.directory(of: node, version: version) }
     }
 }

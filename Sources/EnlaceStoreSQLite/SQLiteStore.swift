@@ -64,6 +64,15 @@ package final class SQLiteStore: Store {
         return try result.get()
     }
 
+    /// Runs a read that touches a few pages on the calling thread: handing it to another one and
+    /// back costs several times the read itself.
+    func readAtOnce<Value>(
+        _ body: (Database) throws -> Value
+    ) throws(StoreError) -> Value {
+        if let end = writer.end, !end.endsWriting { throw end }
+        do { return try pool.read(body) } catch { throw StoreError(database: error) }
+    }
+
     package func close() async throws(StoreError) {
         guard writer.end?.code != .shuttingDown else {
             throw StoreError(.shuttingDown, object: "store")

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// The names of system errors that matter to whoever sets up a node.
 enum SystemReason {

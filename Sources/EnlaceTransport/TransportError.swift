@@ -19,10 +19,19 @@ package struct TransportError: CodedError, Equatable {
         left.code == right.code
     }
 
-    /// An error with a code stays what it is; what the sockets report ends a session.
+    /// An error with a code keeps it; what the sockets report ends a session.
     static func coded(_ error: any Error, object: String) -> any CodedError {
-        if let coded = error as? any CodedError { return coded }
+        if let coded = error as? any CodedError {
+            return coded.code == .tlsFailure ? explained(coded, object: object) : coded
+        }
         return TransportError(.sessionClosed, object: object, context: ["reason": reason(error)])
+    }
+
+    /// A failure of TLS with the other side's address, and the most telling of its reasons.
+    private static func explained(_ error: any CodedError, object: String) -> TransportError {
+        var context = error.context
+        context["reason"] = context["alert"] ?? context["openssl"] ?? context["cause"]
+        return TransportError(.tlsFailure, object: object, context: context)
     }
 
     /// Why no connection could be made.

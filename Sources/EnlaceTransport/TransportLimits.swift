@@ -4,7 +4,7 @@ package struct TransportLimits: Sendable {
     /// Connections of one port at a time; the next is closed at once.
     package var connectionsMax = 256
     /// Connections from one address at a time; the next is closed at once.
-    package var connectionsPerSourceMax = 32
+    package var connectionsPerSourceMax = 64
     /// Connections that wait to be accepted; the system refuses more.
     package var backlog: Int32 = 128
     /// Accepted connections that nobody has taken over yet; the next is closed at once.

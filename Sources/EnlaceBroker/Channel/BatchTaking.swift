@@ -52,15 +52,16 @@ struct BatchTaking {
         if let trouble = trust.trouble { throw BrokerError(trouble, object: peer.text) }
         let growth = try await verify(batch, trust)
         let own = OwnCheckpoints(context: context, peer: trust, state: state)
-        var cosignature: CosignatureRecord?
-        if let stated = batch.cosignature { cosignature = try await own.cosignature(stated) }
+        var cosigned: (CosignatureRecord, CheckpointRecord)?
+        if let stated = batch.cosignature { cosigned = try await own.cosignature(stated) }
         let settlements = try await settlements(of: growth, batch)
         let admission = Admission(
             context: context, peer: trust, announcedDirectory: announcedDirectory)
         let record = PeerBatchRecord(
             peer: peer, ownLog: context.channelLog(to: peer), copy: growth,
             admissions: try await admission.judge(growth, batch.sealed), settlements: settlements,
-            cosignature: cosignature, localEntries: [], at: context.clock.now())
+            cosignature: cosigned?.0, ownCheckpoint: cosigned?.1, localEntries: [],
+            at: context.clock.now())
         let outcome = try await context.store.recordPeerBatch(record)
         try finish(growth, record, outcome)
     }

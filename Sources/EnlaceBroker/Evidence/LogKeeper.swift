@@ -65,6 +65,14 @@ package actor LogKeeper {
         }
         try await sync(generation)
         keep(edge, of: origin)
+        return try note(of: head, of: origin)
+    }
+
+    /// The note of a head that was signed before; Ed25519 gives the same bytes again.
+    func note(of head: TreeHead, of origin: LogOrigin) throws -> CheckpointRecord {
+        guard head.size <= record.head(of: origin)?.size ?? 0 else {
+            throw BrokerError(.logLockMismatch, object: origin.text)
+        }
         let note = try signer(origin).signed(Checkpoint(origin: origin, head: head))
         return CheckpointRecord(head: head, note: note.encoded)
     }

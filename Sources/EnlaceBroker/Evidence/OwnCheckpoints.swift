@@ -34,12 +34,12 @@ struct OwnCheckpoints {
         return edge
     }
 
-    /// A cosignature that holds on a checkpoint of ours; nil for one on a size already surpassed.
+    /// A cosignature that holds, with the checkpoint of ours that it is on; nil for one on a size already surpassed.
     ///
     /// Throws `LOG_BAD_SIGNATURE` for a wrong line and for a size that was never signed.
     func cosignature(
         _ stated: UnverifiedBatch.StatedCosignature
-    ) async throws -> CosignatureRecord? {
+    ) async throws -> (CosignatureRecord, CheckpointRecord)? {
         let signed = await context.logs.signedHead(of: log)?.size ?? 0
         guard stated.size <= signed, stated.size > 0 else {
             throw BrokerError(
@@ -54,7 +54,10 @@ struct OwnCheckpoints {
         let verifier = CheckpointVerifier(
             logKey: key, witnesses: [peer.witness], primitives: .product)
         _ = try verifier.cosignature(line, on: Checkpoint(origin: log, head: head))
-        return CosignatureRecord(size: stated.size, line: stated.line)
+        return (
+            CosignatureRecord(size: stated.size, line: stated.line),
+            try await context.logs.note(of: head, of: log)
+        )
     }
 
     private func root(at size: UInt64) async throws -> SHA256Digest {

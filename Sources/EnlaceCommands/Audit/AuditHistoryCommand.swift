@@ -34,7 +34,7 @@ struct AuditHistoryCommand: EnlaceSubcommand {
     var limit: UInt32 = 50
 
     func perform(_ run: CommandRun) async throws {
-        let request = ClientAuditHistory.with { history in
+        let request = ClientAuditHistory.make { history in
             history.events = event
             history.name = name ?? ""
             history.cursor = cursor ?? ""

@@ -18,7 +18,7 @@ struct AuditVerifyCommand: EnlaceSubcommand {
     func perform(_ run: CommandRun) async throws {
         let desk = try run.desk()
         let memory = CheckpointMemory(profile: desk.file)
-        let verdicts = try await run.withNode(desk) { client in
+        let verdicts = try await run.withNode { client in
             guard
                 case .auditLogs(let list) = try await client.request(.auditLogs(ClientAuditLogs()))
             else { throw NodeClient.unexpected("audit logs") }
@@ -34,7 +34,8 @@ struct AuditVerifyCommand: EnlaceSubcommand {
         if let failure = verdicts.lazy.compactMap(\.failure).first {
             throw CommandError(
                 .verificationFailed, object: failure.object,
-                context: failure.context.merging(["cause": failure.code.rawValue]) { old, _ in old }
+                context: failure.context.merging(["reason": failure.code.rawValue]) { old, _ in old
+                }
             )
         }
     }

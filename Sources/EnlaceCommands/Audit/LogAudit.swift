@@ -51,7 +51,7 @@ struct LogAudit {
     }
 
     private func entries(from index: UInt64) async throws -> [[UInt8]] {
-        let request = ClientAuditEntries.with { entries in
+        let request = ClientAuditEntries.make { entries in
             entries.origin = log.origin
             entries.from = index
             entries.limit = UInt32(min(UInt64(Self.entriesPerPage), log.size - index))

@@ -48,11 +48,11 @@ struct AckCommand: EnlaceSubcommand {
     }
 
     private func target(_ run: CommandRun, _ desk: OfficerDesk) async throws -> ClientTarget {
-        let request = ClientPrepare.with { prepare in
+        let request = ClientPrepare.make { prepare in
             prepare.type = DocumentType.acknowledgement.code
             prepare.target = reference
         }
-        return try await run.withNode(desk) { client in
+        return try await run.withNode { client in
             guard case .prepared(let prepared) = try await client.request(.prepare(request)) else {
                 throw NodeClient.unexpected("prepare")
             }
@@ -80,8 +80,8 @@ struct AckCommand: EnlaceSubcommand {
     private func existing(
         _ target: ClientTarget, _ run: CommandRun, _ desk: OfficerDesk
     ) async throws -> ClientItem {
-        let request = ClientShow.with { $0.name = target.existingAnswerReference }
-        return try await run.withNode(desk) { client in
+        let request = ClientShow.make { $0.name = target.existingAnswerReference }
+        return try await run.withNode { client in
             guard case .timeline(let timeline) = try await client.request(.show(request)),
                 let item = timeline.items.first(where: {
                     $0.reference == target.existingAnswerReference

@@ -41,7 +41,7 @@ struct DocumentSignCommand: EnlaceSubcommand {
             approve
             ? try desk.approve(UnverifiedSignedDocument(bytes), at: now)
             : try desk.sign(complete(bytes, desk, now, run), at: now)
-        try FileSystem.createDurably(out, signed.derBytes, mode: .privateFile)
+        try FileSystem.createDurably(signed.derBytes, at: out, mode: .privateFile)
         run.show(
             json: ListJSON.make([
                 ["file": .string(out), "sha256": .string(signed.digest.hex)]

@@ -53,7 +53,7 @@ struct ListFilter: ParsableArguments {
     var limit: UInt32 = 50
 
     func show(direction: String, _ run: CommandRun) async throws {
-        let request = ClientList.with { list in
+        let request = ClientList.make { list in
             list.direction = direction
             list.states = state
             list.types = type

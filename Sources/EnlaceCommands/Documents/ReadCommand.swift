@@ -31,7 +31,7 @@ struct ReadCommand: EnlaceSubcommand {
     var signedOut: String?
 
     func perform(_ run: CommandRun) async throws {
-        let request = try ClientRead.with { read in
+        let request = try ClientRead.make { read in
             read.name = reference
             read.purpose = try purpose ?? ask(run.text(.askPurpose))
             read.reason = try reason ?? ask(run.text(.askReason))
@@ -43,7 +43,7 @@ struct ReadCommand: EnlaceSubcommand {
             return reading
         }
         let signed = Array(reading.signedDocument)
-        if let signedOut { try FileSystem.createDurably(signedOut, signed, mode: .privateFile) }
+        if let signedOut { try FileSystem.createDurably(signed, at: signedOut, mode: .privateFile) }
         let shown = try ReadingRendering(reading, language: run.language)
         run.show(json: shown.json, lines: shown.lines)
     }

@@ -20,7 +20,7 @@ struct ResendCommand: EnlaceSubcommand {
 
     func perform(_ run: CommandRun) async throws {
         let item = try await run.withNode { client in
-            let request = ClientResend.with { resend in
+            let request = ClientResend.make { resend in
                 resend.name = reference
                 resend.recipient = to ?? ""
             }

@@ -17,7 +17,7 @@ struct ShowCommand: EnlaceSubcommand {
 
     func perform(_ run: CommandRun) async throws {
         let timeline = try await run.withNode { client in
-            let request = ClientShow.with { $0.name = reference }
+            let request = ClientShow.make { $0.name = reference }
             guard case .timeline(let timeline) = try await client.request(.show(request)) else {
                 throw NodeClient.unexpected("show")
             }

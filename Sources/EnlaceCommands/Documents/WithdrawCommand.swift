@@ -17,7 +17,7 @@ struct WithdrawCommand: EnlaceSubcommand {
 
     func perform(_ run: CommandRun) async throws {
         let item = try await run.withNode { client in
-            let request = ClientWithdraw.with { $0.name = reference }
+            let request = ClientWithdraw.make { $0.name = reference }
             guard case .item(let item) = try await client.request(.withdraw(request)) else {
                 throw NodeClient.unexpected("withdraw")
             }

@@ -33,7 +33,7 @@ struct EnvelopeOpenCommand: EnlaceSubcommand {
         let opener = try EnvelopeOpener(onlyKey: unlock.open(key))
         let content = try opener.open(bytes)
         guard let out else { return try FileSystem.writeToStandardOutput(content) }
-        try FileSystem.createDurably(out, content, mode: .privateFile)
+        try FileSystem.createDurably(content, at: out, mode: .privateFile)
         run.console.note(run.text(.envelopeOpened, ["file": out]))
     }
 }

@@ -27,7 +27,7 @@ struct EnvelopeSealCommand: EnlaceSubcommand {
         let recipient = try EncryptionRecipient(certificate)
         let content = try FileSystem.read(file, bytesMax: Envelope.contentBytesMax)
         let envelope = try Envelope.seal(content, to: recipient, random: SystemRandom())
-        try FileSystem.createDurably(out, envelope, mode: .privateFile)
+        try FileSystem.createDurably(envelope, at: out, mode: .privateFile)
         let digest = SHA256.digest(envelope).hex
         run.show(
             json: ListJSON.make([["file": .string(out), "sha256": .string(digest)]]),

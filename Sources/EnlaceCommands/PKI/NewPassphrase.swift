@@ -22,7 +22,9 @@ enum NewPassphrase {
         }
         let first = try Terminal.askWithoutEcho(run.text(.askNewPassphrase))
         let second = try Terminal.askWithoutEcho(run.text(.askNewPassphraseAgain))
-        let areSame = first.withBytes { left in second.withBytes { left.elementsEqual($0) } }
+        let areSame = unsafe first.withBytes { left in
+            unsafe second.withBytes { right in unsafe left.elementsEqual(right) }
+        }
         guard areSame else { throw CommandError(.passphraseWrong, object: "passphrase") }
         return first
     }

@@ -54,7 +54,7 @@ struct PKICheckCommand: EnlaceSubcommand {
             anchors: authority.flatMap { try Certificate.loadAll(file: $0) },
             intermediates: Array(chain.dropFirst()),
             revocationLists: crl.map { try RevocationList.load(file: $0) },
-            policy: crl.isEmpty ? .optional : .standard)
+            policy: crl.isEmpty ? .ifPresent : .standard)
         let verified = try verifier.verify(
             chain[0], as: CertificateProfile(word: profileName), at: SystemClock().now())
         run.show(

@@ -29,9 +29,9 @@ struct PeerAddCommand: EnlaceSubcommand {
         let statement = try run.sign { at, officer in
             StatementContent.addingPeer(content.node, card: digest, at: officer.node, on: at)
         }
-        let request = ClientPeerPropose.with { propose in
-            propose.card = Data(bytes)
-            propose.statement = Data(statement)
+        let request = ClientPeerPropose.make { propose in
+            propose.card = .init(wire: bytes)
+            propose.statement = .init(wire: statement)
         }
         let result = try await run.withNode { client in
             guard case .proposal(let result) = try await client.request(.peerPropose(request))

@@ -20,7 +20,7 @@ struct PeerApproveCommand: EnlaceSubcommand {
     func perform(_ run: CommandRun) async throws {
         let approval = ProposalApproval(act: .peerAdd, subject: try NodeID(node).text)
         try await approval.perform(run) { content in
-            guard let digest = content.fingerprints.first else { return }
+            guard let digest = content.fingerprint else { return }
             try run.confirm(digest, given: fingerprint, object: node)
         }
     }

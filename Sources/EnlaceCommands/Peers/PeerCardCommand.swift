@@ -23,7 +23,7 @@ struct PeerCardCommand: EnlaceSubcommand {
             else { throw NodeClient.unexpected("card") }
             return card
         }
-        try FileSystem.createDurably(out, Array(card.card), mode: .publicFile)
+        try FileSystem.createDurably(Array(card.card), at: out, mode: .publicFile)
         let fingerprint = Fingerprint(Array(card.fingerprint))
         run.show(
             json: ListJSON.make([

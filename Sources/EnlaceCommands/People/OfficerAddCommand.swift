@@ -35,13 +35,13 @@ struct OfficerAddCommand: EnlaceSubcommand {
         let roles = Set(try role.map { try Role(word: $0.uppercased()) })
         let statement = try run.sign { at, _ in
             StatementContent.addingOfficer(
-                officer, client: clientCertificate.fingerprint,
-                signing: signingCertificate.fingerprint, roles: roles, on: at)
+                officer, client: clientCertificate.derBytes,
+                signing: signingCertificate.derBytes, roles: roles, on: at)
         }
-        let request = ClientOfficerPropose.with { propose in
-            propose.statement = Data(statement)
-            propose.clientCertificate = Data(clientCertificate.derBytes)
-            propose.signingCertificate = Data(signingCertificate.derBytes)
+        let request = ClientOfficerPropose.make { propose in
+            propose.statement = .init(wire: statement)
+            propose.clientCertificate = .init(wire: clientCertificate.derBytes)
+            propose.signingCertificate = .init(wire: signingCertificate.derBytes)
         }
         let result = try await run.withNode { client in
             guard case .proposal(let result) = try await client.request(.officerPropose(request))

@@ -20,7 +20,7 @@ struct OfficerRevokeCommand: EnlaceSubcommand {
         let statement = try run.sign { at, _ in
             StatementContent.revokingOfficer(revoked, on: at)
         }
-        let request = ClientOfficerRevoke.with { $0.statement = Data(statement) }
+        let request = ClientOfficerRevoke.make { $0.statement = .init(wire: statement) }
         let page = try await run.withNode { client in
             guard case .officers(let page) = try await client.request(.officerRevoke(request))
             else { throw NodeClient.unexpected("officer revoke") }

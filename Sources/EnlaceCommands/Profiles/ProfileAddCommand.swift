@@ -56,7 +56,7 @@ struct ProfileAddCommand: EnlaceSubcommand {
         let path = ProfileFile.path(of: name)
         try FileSystem.makeFolder(FileSystem.parent(of: path), mode: .privateFolder)
         try FileSystem.createDurably(
-            path, Array(profile.json.indented.utf8) + [0x0A], mode: .privateFile)
+            Array(profile.json.indented.utf8) + [0x0A], at: path, mode: .privateFile)
         run.show(
             json: ListJSON.make([["file": .string(path), "officer": .string(officer.text)]]),
             lines: [run.text(.profileWritten, ["file": path, "officer": officer.text])])

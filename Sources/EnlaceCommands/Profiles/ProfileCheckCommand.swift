@@ -20,7 +20,7 @@ struct ProfileCheckCommand: EnlaceSubcommand {
         guard login.name == .officer(desk.profile.officer), signer.name == login.name else {
             throw CommandError(.certificateWrongName, object: desk.profile.signingCertificate)
         }
-        let hello = try await run.withNode(desk) { $0.hello }
+        let hello = try await run.withNode { $0.hello }
         run.show(
             json: ListJSON.make([
                 [

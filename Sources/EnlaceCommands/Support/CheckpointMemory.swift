@@ -41,7 +41,7 @@ struct CheckpointMemory {
             "note": .string(Base64.encode(note)),
         ]
         try FileSystem.makeFolder(folder, mode: .privateFolder)
-        try FileSystem.writeDurably(path(origin), value.encoded, mode: .privateFile)
+        try FileSystem.writeDurably(value.encoded, to: path(origin), mode: .privateFile)
     }
 
     private func path(_ origin: LogOrigin) -> String {

@@ -1,35 +1,43 @@
 import EnlaceCrypto
+import EnlaceFiles
 import EnlaceModel
 import EnlaceTransport
 
 extension CommandRun {
-    /// Opens the profile, logs in, and closes the session whatever happens.
-    func withNode<Result>(
+    /// Logs in with the keys of the profile, and closes the session whatever happens.
+    func withNode<Result: Sendable>(
         _ body: (NodeClient) async throws -> Result
     ) async throws -> Result {
-        try await withNode(desk(), body)
+        try await NodeClient.session(desk(), body)
     }
 
-    /// Logs in with the keys of this desk, and closes the session whatever happens.
-    func withNode<Result>(
-        _ desk: OfficerDesk, _ body: (NodeClient) async throws -> Result
-    ) async throws -> Result {
-        let client = try await NodeClient.open(desk)
-        do {
-            let result = try await body(client)
-            await client.close()
-            return result
-        } catch {
-            await client.close()
-            throw error
+    /// Signs a statement as the first person of an act.
+    func sign(_ content: (Timestamp, OfficerID) -> StatementContent) throws -> [UInt8] {
+        let desk = try desk()
+        let now = SystemClock().now()
+        return try desk.sign(content(now, desk.profile.officer).encoded, at: now).derBytes
+    }
+
+    /// Signs the same statement as the second person.
+    func approve(_ statement: UnverifiedSignedDocument) throws -> [UInt8] {
+        try desk().approve(statement, at: SystemClock().now()).derBytes
+    }
+
+    /// Compares a fingerprint with what the other side has read out: `--fingerprint`, else typed on
+    /// the terminal. What was computed is not shown first, so that nobody agrees without comparing.
+    func confirm(_ digest: SHA256Digest, given: String?, object: String) throws {
+        let typed = try given ?? askFingerprint()
+        guard Fingerprint.normalised(typed) == digest.hex else {
+            throw CommandError(
+                .fingerprintMismatch, object: object,
+                context: [
+                    "expected": VisibleText.make(typed), "found": Fingerprint(digest).grouped,
+                ])
         }
     }
 
-    /// The profile of this command with its keys still closed.
-    func desk() throws -> OfficerDesk {
-        OfficerDesk(
-            file: try ProfileFile.open(options.profile),
-            unlock: KeyUnlock(
-                descriptor: options.passphraseDescriptor, question: text(.askPassphrase)))
+    private func askFingerprint() throws -> String {
+        guard !options.json else { throw CommandError(.usage, object: "--fingerprint") }
+        return try Terminal.ask(text(.askFingerprint) + " ")
     }
 }

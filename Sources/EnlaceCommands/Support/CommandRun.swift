@@ -2,11 +2,33 @@ import ArgumentParser
 import EnlaceModel
 import Glibc
 
-/// What a command has while it runs: its options, where it writes, and in which language.
-struct CommandRun: Sendable {
+/// What a command has while it runs: its options, where it writes, in which language, and the
+/// officer's keys.
+///
+/// A class because keys are opened once: the passphrase is asked for, or read from its descriptor,
+/// a single time.
+final class CommandRun {
     let options: GlobalOptions
     let console: Console
     let language: Language
+    private var openedDesk: OfficerDesk?
+
+    init(options: GlobalOptions, console: Console, language: Language) {
+        self.options = options
+        self.console = console
+        self.language = language
+    }
+
+    /// The profile of this command with its keys; closed until they are needed.
+    func desk() throws -> OfficerDesk {
+        if let openedDesk { return openedDesk }
+        let desk = OfficerDesk(
+            file: try ProfileFile.open(options.profile),
+            unlock: KeyUnlock(
+                descriptor: options.passphraseDescriptor, question: text(.askPassphrase)))
+        openedDesk = desk
+        return desk
+    }
 
     /// Prints a result: with `--json` the one object, else the lines for people.
     func show(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {

@@ -31,7 +31,9 @@ package struct Console: Sendable {
 private func writeAll(_ text: String, to descriptor: Int32) {
     var bytes = ArraySlice(text.utf8)
     while !bytes.isEmpty {
-        let count = bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+        let count = unsafe bytes.withUnsafeBytes {
+            unsafe write(descriptor, $0.baseAddress, $0.count)
+        }
         if count < 0 && errno == EINTR { continue }
         // A reader that has gone away is not an error of the command.
         guard count > 0 else { return }

@@ -1,9 +1,9 @@
-package import ArgumentParser
+import ArgumentParser
 import EnlaceModel
 import Glibc
 
 /// The options that every command has.
-package struct GlobalOptions: ParsableArguments {
+struct GlobalOptions: ParsableArguments {
     @Option(help: help(.optionProfile))
     var profile: String?
 
@@ -16,7 +16,6 @@ package struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("passphrase-fd"), help: help(.optionPassphraseDescriptor))
     var passphraseDescriptor: Int32?
 
-    package init() {}
 }
 
 /// Help in the language of the person who asks for it.

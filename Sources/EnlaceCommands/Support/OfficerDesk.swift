@@ -6,6 +6,7 @@ import EnlaceModel
 final class OfficerDesk {
     let file: ProfileFile
     private let unlock: KeyUnlock
+    private var openedLogin: Credential?
     private var openedSigner: Credential?
 
     init(file: ProfileFile, unlock: KeyUnlock) {
@@ -17,9 +18,17 @@ final class OfficerDesk {
 
     /// What the officer logs in with.
     func login() throws -> Credential {
-        try unlock.credential(
+        if let openedLogin { return openedLogin }
+        let credential = try unlock.credential(
             certificate: file.resolve(profile.clientCertificate),
             key: file.resolve(profile.clientKey))
+        openedLogin = credential
+        return credential
+    }
+
+    /// Whom the node's certificate must be vouched for by.
+    func authorities() throws -> [Certificate] {
+        try profile.authorities.flatMap { try Certificate.loadAll(file: file.resolve($0)) }
     }
 
     /// What the officer signs with.

@@ -16,7 +16,7 @@ struct Outbox {
     /// Keeps the exact signed bytes under the document's identifier.
     func keep(_ bytes: [UInt8], messageID: MessageID) throws {
         try FileSystem.makeFolder(folder, mode: .privateFolder)
-        try FileSystem.writeDurably(path(messageID), bytes, mode: .privateFile)
+        try FileSystem.writeDurably(bytes, to: path(messageID), mode: .privateFile)
     }
 
     func remove(_ messageID: MessageID) throws { try FileSystem.remove(path(messageID)) }

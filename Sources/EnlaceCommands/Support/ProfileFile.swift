@@ -11,8 +11,8 @@ struct ProfileFile: Sendable {
         let chosen = option ?? ProcessEnvironment.value(of: "ENLACE_PROFILE")
         let path = try chosen.map(path(of:)) ?? onlyProfile()
         guard FileSystem.exists(path) else { throw CommandError(.profileMissing, object: path) }
-        let bytes = try FileSystem.readPrivate(path, bytesMax: Profile.bytesMax).withBytes {
-            Array($0)
+        let bytes = try unsafe FileSystem.readPrivate(path, bytesMax: Profile.bytesMax).withBytes {
+            unsafe Array($0)
         }
         return ProfileFile(path: path, profile: try Profile(bytes, object: path))
     }

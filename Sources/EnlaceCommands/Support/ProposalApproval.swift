@@ -19,9 +19,9 @@ struct ProposalApproval {
                 throw CommandError(.statementInvalid, object: subject)
             }
             try review(content)
-            let request = try ClientProposalApprove.with { approve in
+            let request = try ClientProposalApprove.make { approve in
                 approve.id = proposal.id
-                approve.statement = Data(try run.approve(signed))
+                approve.statement = .init(wire: try run.approve(signed))
             }
             guard case .proposal(let result) = try await client.request(.proposalApprove(request))
             else { throw NodeClient.unexpected("approve") }

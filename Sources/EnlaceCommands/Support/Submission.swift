@@ -12,7 +12,7 @@ struct Submission {
 
     /// Reserves a reference, completes and signs the draft, and submits it.
     func submit(_ addressed: AddressedDraft, inReplyTo: String?) async throws -> ClientItem {
-        let signed = try await run.withNode(desk) { client in
+        let signed = try await run.withNode { client in
             let prepared = try await prepare(addressed, inReplyTo, client)
             return try sign(addressed, prepared)
         }
@@ -48,7 +48,7 @@ struct Submission {
     private func prepare(
         _ addressed: AddressedDraft, _ inReplyTo: String?, _ client: NodeClient
     ) async throws -> ClientPrepared {
-        let request = ClientPrepare.with { prepare in
+        let request = ClientPrepare.make { prepare in
             prepare.type = addressed.draft.type.code
             prepare.recipients = addressed.recipients.map(\.text)
             prepare.target = inReplyTo ?? addressed.draft.inReplyTo?.messageID.text ?? ""
@@ -83,8 +83,8 @@ struct Submission {
         var attempt = 1
         while true {
             do {
-                return try await run.withNode(desk) { client in
-                    let request = ClientSubmit.with { $0.signedDocument = Data(bytes) }
+                return try await run.withNode { client in
+                    let request = ClientSubmit.make { $0.signedDocument = .init(wire: bytes) }
                     guard case .submitted(let done) = try await client.request(.submit(request))
                     else { throw NodeClient.unexpected("submit") }
                     return done.item

@@ -56,10 +56,16 @@ package final class Certificate: @unchecked Sendable, Hashable {
             free: X509_free
         ) { d2i_X509(nil, $0, $1) }
         try self.init(taking: raw, object: object)
+        // OpenSSL also reads BER; two encodings of one certificate would have two fingerprints.
+        guard self.derBytes == derBytes else {
+            throw CryptoError(.certificateMalformed, object: object, context: ["reason": "not DER"])
+        }
     }
 
     /// Takes over one reference to an OpenSSL certificate, also when it throws.
     init(taking raw: OpaquePointer, object: String) throws(CryptoError) {
+        // Nothing may stay in the queue, which the next TLS call on this thread would take for its own.
+        defer { ERR_clear_error() }
         do throws(CryptoError) {
             let fields = CertificateFields(raw, object: object)
             try fields.check()
@@ -77,7 +83,7 @@ package final class Certificate: @unchecked Sendable, Hashable {
             alternativeNames = try fields.alternativeNames()
             keyUsage = fields.keyUsage()
             extendedKeyUsages = fields.extendedKeyUsages()
-            isAuthority = X509_check_ca(raw) == 1
+            isAuthority = fields.isAuthority
             let pathLength = X509_get_pathlen(raw)
             pathLengthMax = pathLength < 0 ? nil : pathLength
             subjectKeyIdentifier = X509_get0_subject_key_id(raw).map { asn1Bytes($0) }
@@ -97,7 +103,10 @@ package final class Certificate: @unchecked Sendable, Hashable {
     }
 
     /// Whether subject and issuer are the same and its own key signed it.
-    package var isSelfSigned: Bool { X509_self_signed(raw, 1) == 1 }
+    package var isSelfSigned: Bool {
+        defer { ERR_clear_error() }
+        return X509_self_signed(raw, 1) == 1
+    }
 
     /// Refuses with `KEY_MISMATCH` a private key that is not the one of this certificate.
     package func check(_ key: PrivateKey) throws(CryptoError) {

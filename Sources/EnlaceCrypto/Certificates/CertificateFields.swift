@@ -67,6 +67,9 @@ struct CertificateFields {
         return try AlternativeNames(names)
     }
 
+    /// What the basic constraints say; X509_check_ca would also weigh the key usage.
+    var isAuthority: Bool { X509_get_extension_flags(raw) & UInt32(EXFLAG_CA) != 0 }
+
     func keyUsage() -> KeyUsage? {
         let bits = X509_get_key_usage(raw)
         return bits == UInt32.max ? nil : KeyUsage(rawValue: bits)

@@ -25,7 +25,10 @@ package struct CertificateRequest: Sendable {
             derBytes, bytesMax: Self.bytesMax, refusal: .certificateRequestInvalid, object: object,
             free: X509_REQ_free
         ) { d2i_X509_REQ(nil, $0, $1) }
-        defer { X509_REQ_free(raw) }
+        defer {
+            X509_REQ_free(raw)
+            ERR_clear_error()
+        }
         guard let key = X509_REQ_get0_pubkey(raw), X509_REQ_verify(raw, key) == 1 else {
             throw CryptoError(
                 .certificateRequestInvalid, object: object, context: ["reason": "signature"])

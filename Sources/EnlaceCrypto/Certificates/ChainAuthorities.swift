@@ -61,6 +61,7 @@ final class ChainAuthorities: @unchecked Sendable {
         of certificate: Certificate, intermediates given: [Certificate], at moment: Timestamp
     ) throws(CryptoError) -> [Certificate] {
         ERR_clear_error()
+        defer { ERR_clear_error() }
         let between = intermediates + given
         let untrusted = OPENSSL_sk_new_null()
         defer { OPENSSL_sk_free(untrusted) }

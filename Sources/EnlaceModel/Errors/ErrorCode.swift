@@ -6,6 +6,7 @@
 package enum ErrorCode: String, Sendable, CaseIterable {
     // Usage and local files
     case usage = "USAGE"
+    case stepFailed = "STEP_FAILED"
     case fileNotFound = "FILE_NOT_FOUND"
     case fileUnreadable = "FILE_UNREADABLE"
     case fileTooLarge = "FILE_TOO_LARGE"

@@ -20,7 +20,7 @@ extension ErrorCode {
         switch self {
         case .signatureInvalid, .signerSetInvalid, .envelopeRefused, .clearHeaderContradicts,
             .logBadSignature, .logInconsistent, .logRolledBack, .logLockMismatch, .proofInvalid,
-            .verificationFailed, .fingerprintMismatch:
+            .verificationFailed, .fingerprintMismatch, .stepFailed:
             .verificationFailed
         case .usage: .usage
         case .fileTooLarge, .nodeIDMalformed, .officerIDMalformed, .messageIDMalformed,

@@ -57,7 +57,8 @@ extension Catalogue {
             "nombre de la institución"),
         .optionCertificateProfile: BilingualText(
             "node-tls, node-encryption, node-statement, officer-client, officer-signing or agency-authority",
-            "node-tls, node-encryption, node-statement, officer-client, officer-signing o agency-authority"),
+            "node-tls, node-encryption, node-statement, officer-client, officer-signing o agency-authority"
+        ),
         .optionSubject: BilingualText(
             "whom it names: NODE or NODE/officer",
             "a quién nombra: NODO o NODO/persona"),
@@ -148,6 +149,18 @@ extension Catalogue {
         .demoKept: BilingualText(
             "both nodes keep running; go on by hand:",
             "ambos nodos siguen en marcha; continúe a mano:"),
+        .optionDemoFolder: BilingualText(
+            "make everything in this new folder",
+            "crea todo en esta carpeta nueva"),
+        .groupDocuments: BilingualText(
+            "LEADS AND OTHER DOCUMENTS",
+            "PISTAS Y OTROS DOCUMENTOS"),
+        .groupOversight: BilingualText(
+            "OVERSIGHT AND ADMINISTRATION",
+            "SUPERVISIÓN Y ADMINISTRACIÓN"),
+        .groupOffline: BilingualText(
+            "ON THIS MACHINE ALONE",
+            "SÓLO EN ESTA MÁQUINA"),
         .optionKeep: BilingualText(
             "leave the nodes running and write env.sh",
             "deja los nodos en marcha y escribe env.sh"),

@@ -51,13 +51,15 @@ package struct PeerBatchRecord: Sendable {
     package let settlements: [SettlementItem]
     /// The peer's cosignature on our own checkpoint.
     package let cosignature: CosignatureRecord?
+    /// The signed checkpoint of ours which that covers, kept with it.
+    package let ownCheckpoint: CheckpointRecord?
     package let localEntries: [EntryDraft]
     package let at: Timestamp
 
     package init(
         peer: NodeID, ownLog: LogOrigin, copy: VerifiedExtension, admissions: [AdmissionItem],
-        settlements: [SettlementItem], cosignature: CosignatureRecord?, localEntries: [EntryDraft],
-        at: Timestamp
+        settlements: [SettlementItem], cosignature: CosignatureRecord?,
+        ownCheckpoint: CheckpointRecord? = nil, localEntries: [EntryDraft], at: Timestamp
     ) {
         self.peer = peer
         self.ownLog = ownLog
@@ -65,6 +67,7 @@ package struct PeerBatchRecord: Sendable {
         self.admissions = admissions
         self.settlements = settlements
         self.cosignature = cosignature
+        self.ownCheckpoint = ownCheckpoint
         self.localEntries = localEntries
         self.at = at
     }

@@ -61,6 +61,7 @@ extension WriteTransaction {
         for item in batch.admissions { try admit(item, of: batch, into: &admission) }
         let answers =
             admission.answers.isEmpty ? nil : try append(admission.answers, to: batch.ownLog)
+        if let checkpoint = batch.ownCheckpoint { try keep(checkpoint, of: batch.ownLog) }
         if let cosignature = batch.cosignature { try keep(cosignature, of: batch.ownLog) }
         try appendLocal(batch.localEntries)
         return PeerBatchOutcome(

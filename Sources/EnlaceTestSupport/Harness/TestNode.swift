@@ -134,6 +134,15 @@ package struct TestNodeIdentity: Sendable {
         ) { message in try Ed25519.sign(message, with: logKey) }
     }
 
+    /// A cosignature line by this node's witness key, whatever it is on.
+    package func cosignature(on checkpoint: Checkpoint, at time: Timestamp) throws -> String {
+        let witnessKey = witnessKey
+        let signer = NoteSigner(verifier: try witness()) { message in
+            try Ed25519.sign(message, with: witnessKey)
+        }
+        return String(try signer.cosignature(on: checkpoint, at: time).line.dropLast())
+    }
+
     private func witness() throws -> NoteVerifier {
         try NoteVerifier(
             name: "\(node.text)/witness", kind: .cosignature,

@@ -1,4 +1,5 @@
 package import EnlaceBroker
+package import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
 
@@ -83,6 +84,17 @@ extension TestNode {
         of identity: DocumentIdentity, with recipient: NodeID
     ) async throws -> DeliveryRecord? {
         try await store.document(identity)?.deliveries.first { $0.recipient == recipient }
+    }
+
+    /// The events of this node's local log, in order.
+    package func events() async throws -> [String] {
+        try await names(in: store.identity.localLog)
+    }
+
+    /// The words of the entries of a log, in order.
+    package func names(in log: LogOrigin) async throws -> [String] {
+        try await store.entries(of: log, from: 0, limit: 10_000).enumerated()
+            .map { try LogEntry($1, at: UInt64($0)).body.name }
     }
 
     /// Submits and gives the identity.

@@ -83,6 +83,7 @@ extension InMemoryState {
             index += 1
         }
         let appended = answers.isEmpty ? nil : try append(answers, to: batch.ownLog)
+        if let checkpoint = batch.ownCheckpoint { try keep(checkpoint, of: batch.ownLog) }
         if let cosignature = batch.cosignature { keep(cosignature, of: batch.ownLog) }
         try appendLocal(batch.localEntries)
         return PeerBatchOutcome(

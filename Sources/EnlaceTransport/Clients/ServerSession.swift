@@ -81,7 +81,7 @@ struct ServerSession: Sendable {
 
     private func answer(_ request: ClientRequest) async {
         // Not a child task: the stop of the listener must not cut a request that is half done. It is
-        // waited for here, and `drainMax` bounds it.
+        // waited for here; handlers end by themselves.
         var response = await Task { await handler(officer, request) }.value
         response.id = request.id
         shared.lastTurn.withLock { $0 = .now }

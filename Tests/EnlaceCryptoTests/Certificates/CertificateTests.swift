@@ -125,4 +125,15 @@ import Testing
             #expect(codeThrown { try certificate.check(PrivateKey.generate()) } == .keyMismatch)
         }
     }
+
+    @Test("the same certificate in another encoding is refused")
+    func notDER() throws {
+        try withTestPKI { pki in
+            let bytes = try pki.issue(.nodeTLS).derBytes
+            try #require(Array(bytes.prefix(2)) == [0x30, 0x82])
+            // A length with a leading zero is BER, not DER.
+            let other = [0x30, 0x83, 0x00] + bytes.dropFirst(2)
+            #expect(codeThrown { _ = try Certificate(derBytes: other) } == .certificateMalformed)
+        }
+    }
 }

@@ -103,7 +103,7 @@ struct ClientPortTests {
             }
             let middle = times.sorted()[10]
             // A debug build on a busy machine; released it is a few milliseconds.
-            #expect(middle < .milliseconds(100), "\(middle)")
+            #expect(middle < .milliseconds(100))
         }
     }
 
@@ -175,7 +175,8 @@ struct ClientPortTests {
             }
             let coded = error as? any CodedError
             #expect(coded?.code == .tlsFailure)
-            #expect(coded?.context["alert"]?.contains("revoked") == true)
+            #expect(coded?.object == port.listener.address.text)
+            #expect(coded?.cause(in: .english).contains("certificate_revoked") == true)
         }
     }
 
@@ -235,7 +236,6 @@ struct ClientPortTests {
                 for try await payload in connection.frames {
                     answers.append(try FrameCodec.decode(ClientServerFrame.self, payload))
                 }
-                #expect(answers.first?.hello.node == "US-DHS-HSI")
                 #expect(answers.last?.refused.code == "SESSION_TIMEOUT")
             }
         }

@@ -10,7 +10,7 @@ import Testing
 struct NodeListenerHostileTests {
     private func impatient() -> TransportLimits {
         var limits = TransportLimits()
-        limits.handshakeTimeout = .milliseconds(300)
+        limits.handshakeTimeout = .seconds(3)
         limits.closeTimeout = .milliseconds(300)
         return limits
     }

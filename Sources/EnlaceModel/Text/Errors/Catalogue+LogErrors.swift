@@ -101,6 +101,15 @@ extension Catalogue {
                 "conserve el archivo y pida de nuevo la prueba; si falla otra vez, llame a la "
                     + "autoridad"
             )),
+        .stepFailed: ErrorText(
+            en: (
+                "the demonstration stopped here[: {reason}]",
+                "see the output of the step above; run it again to see whether it happens again"
+            ),
+            es: (
+                "la demostración se detuvo aquí[: {reason}]",
+                "vea arriba el resultado del paso; ejecútela otra vez para ver si se repite"
+            )),
         .verificationFailed: ErrorText(
             en: (
                 "the verification failed[: {reason}]",
