@@ -101,9 +101,11 @@ package struct Validation: Sendable {
     private func checkSuperseded(
         _ earlier: DocumentIdentity, _ header: DocumentHeader
     ) async throws {
-        guard earlier.origin == context.node,
-            try await context.store.document(earlier) != nil
-        else { throw BrokerError(.notFound, object: earlier.description) }
+        // Two steps: the optimiser of Swift 6.3 crashes on a throwing call inside this guard.
+        let item = try await context.store.document(earlier)
+        guard earlier.origin == context.node, item != nil else {
+            throw BrokerError(.notFound, object: earlier.description)
+        }
     }
 
     private func checkReading(of target: DocumentRecord, by author: OfficerID) async throws {
