@@ -128,8 +128,10 @@ let package = Package(
         .testTarget(
             name: "EnlaceDaemonTests",
             dependencies: [
-                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceStore",
-                "EnlaceBroker", "EnlaceDaemon", "EnlaceTestSupport",
+                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceWire",
+                "EnlaceStore", "EnlaceStoreSQLite", "EnlaceBroker", "EnlaceTransport",
+                "EnlaceDaemon", "EnlaceTestSupport",
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .testTarget(
             name: "EnlaceCommandsTests",

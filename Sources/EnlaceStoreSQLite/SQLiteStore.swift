@@ -77,17 +77,20 @@ package final class SQLiteStore: Store {
         guard writer.end?.code != .shuttingDown else {
             throw StoreError(.shuttingDown, object: "store")
         }
-        let failure = writer.end
+        let hasFailed = writer.end != nil
         writer.end(StoreError(.shuttingDown, object: "store"))
-        do {
-            // The barrier waits for the writes before it and for the reads under way.
-            try await pool.barrierWriteWithoutTransaction { db in
-                if failure == nil { try db.run("UPDATE store SET is_closed = 1") }
+        defer { lock.withLock { $0 = nil } }
+        let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
+            // The barrier waits for the writes before it and for the reads under way, also when
+            // the task is cancelled.
+            pool.asyncBarrierWriteWithoutTransaction { database in
+                let result = Result {
+                    if !hasFailed { try database.get().run("UPDATE store SET is_closed = 1") }
+                }
+                continuation.resume(returning: result.mapError { StoreError(database: $0) })
             }
-            try pool.close()
-        } catch {
-            throw StoreError(database: error)
         }
-        lock.withLock { $0 = nil }
+        do { try pool.close() } catch { throw StoreError(database: error) }
+        try result.get()
     }
 }

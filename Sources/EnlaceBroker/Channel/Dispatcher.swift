@@ -44,6 +44,13 @@ package final class Dispatcher: Sendable {
         channels.withLock { $0.mapValues(\.status) }
     }
 
+    /// The transport says that the peer could not be reached, and why.
+    package func dialFailed(_ peer: NodeID, _ code: ErrorCode) {
+        update(peer) { status in
+            if status.session != .connected { status.lastError = code }
+        }
+    }
+
     /// The transport says that it is dialling, or has given up for now.
     package func isDialing(_ peer: NodeID, _ dialing: Bool) {
         update(peer) { status in

@@ -7,6 +7,7 @@ extension Catalogue {
         headingMessages,
         commonMessages,
         expectationMessages,
+        daemonMessages,
         commandMessages,
         certificateMessages,
         certificateTextMessages,

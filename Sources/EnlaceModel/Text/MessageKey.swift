@@ -243,6 +243,18 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case logVerified = "log.verified"
     case logFailed = "log.failed"
 
+    // The daemon
+    case helpEnlaced = "help.enlaced"
+    case helpEnlacedInit = "help.enlaced.init"
+    case helpEnlacedCheck = "help.enlaced.check"
+    case helpEnlacedRun = "help.enlaced.run"
+    case helpEnlacedConfig = "help.enlaced.config"
+    case helpEnlacedAdministrator = "help.enlaced.administrator"
+    case helpEnlacedLogLevel = "help.enlaced.logLevel"
+    case configurationGood = "configuration.good"
+    case initRequest = "init.request"
+    case initDone = "init.done"
+
     // Certificates in words
     case certificateHeading = "certificate.heading"
     case certificateRequestHeading = "certificate.requestHeading"

@@ -100,4 +100,19 @@ struct GroupWriterTests {
         #expect(try await expectConsistent(again) == 20)
         try await again.close()
     }
+
+    @Test("closing, writing and reading go through in a cancelled task")
+    func cancelled() async throws {
+        let folder = try StoreFolder()
+        let store = try await folder.create()
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            _ = try await store.recordSubmission(.fixture(.fixture(1)))
+            let count = try await expectConsistent(store)
+            try await store.close()
+            return count
+        }
+        #expect(try await task.value == 1)
+        try await folder.open().close()
+    }
 }

@@ -1,0 +1,3 @@
+import EnlaceDaemon
+
+await EnlacedCommand.start()
