@@ -136,9 +136,10 @@ let package = Package(
         .testTarget(
             name: "EnlaceCommandsTests",
             dependencies: [
-                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceCommands",
-                "EnlaceTestSupport",
-            ]),
+                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceWire",
+                "EnlaceCommands", "enlace",
+            ],
+            resources: [.copy("Scripts")]),
         // Reads the files of the package; needs none of its modules.
         .testTarget(name: "EnlaceStructureTests"),
         .testTarget(

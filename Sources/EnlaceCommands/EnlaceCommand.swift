@@ -56,7 +56,7 @@ package struct EnlaceCommand: AsyncParsableCommand {
         guard isUsage, CommandLine.arguments.contains("--json") else { exit(withError: error) }
         let usage = CommandError(
             .usage, object: CommandLine.arguments.dropFirst().joined(separator: " "),
-            context: ["cause": message(for: error)])
+            context: ["reason": message(for: error)])
         let object = ErrorRendering.json(usage, language: Language.ofProcess)
         Console.standard.note(String(decoding: object.encoded, as: UTF8.self))
         exit(withError: ArgumentParser.ExitCode(EnlaceModel.ExitCode.usage.rawValue))

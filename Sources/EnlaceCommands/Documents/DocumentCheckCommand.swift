@@ -1,5 +1,4 @@
 import ArgumentParser
-import EnlaceFiles
 import EnlaceModel
 
 /// `enlace document check DRAFT`: all errors at once, offline.
@@ -16,8 +15,7 @@ struct DocumentCheckCommand: EnlaceSubcommand {
     var file: String
 
     func perform(_ run: CommandRun) async throws {
-        let bytes = try FileSystem.read(file, bytesMax: Limits.documentBytesMax)
-        let value = try JSONParser.parse(bytes)
+        let value = try DraftFile.json(file)
         let findings = DraftDocument.check(value, language: run.language)
         guard findings.isEmpty else {
             throw CommandError(

@@ -25,7 +25,7 @@ struct DocumentShowCommand: EnlaceSubcommand {
 
     func perform(_ run: CommandRun) async throws {
         let bytes = try FileSystem.read(file, bytesMax: Outbox.bytesMax)
-        guard bytes.first == Self.sequenceTag else { return try showDraft(bytes, run) }
+        guard bytes.first == Self.sequenceTag else { return try showDraft(run) }
         let signed = try UnverifiedSignedDocument(bytes)
         let verdict = try verdict(signed)
         let document = try UncheckedDocument(signed.content).check(
@@ -48,8 +48,8 @@ struct DocumentShowCommand: EnlaceSubcommand {
         return "OK"
     }
 
-    private func showDraft(_ bytes: [UInt8], _ run: CommandRun) throws {
-        let draft = try DraftDocument(parsing: bytes, language: run.language)
+    private func showDraft(_ run: CommandRun) throws {
+        let draft = try DraftFile.open(file, language: run.language)
         let rendering = DocumentRendering(draft, language: run.language)
         run.show(
             json: ListJSON.make([["document": .object(draft.json)]]),

@@ -35,12 +35,11 @@ struct DocumentSignCommand: EnlaceSubcommand {
 
     func perform(_ run: CommandRun) async throws {
         let desk = try run.desk()
-        let bytes = try FileSystem.read(file, bytesMax: Outbox.bytesMax)
         let now = SystemClock().now()
         let signed =
             approve
-            ? try desk.approve(UnverifiedSignedDocument(bytes), at: now)
-            : try desk.sign(complete(bytes, desk, now, run), at: now)
+            ? try desk.approve(signedBefore(), at: now)
+            : try desk.sign(complete(desk, now, run), at: now)
         try FileSystem.createDurably(signed.derBytes, at: out, mode: .privateFile)
         run.show(
             json: ListJSON.make([
@@ -49,8 +48,12 @@ struct DocumentSignCommand: EnlaceSubcommand {
             lines: [run.text(.documentSigned, ["file": out, "digest": signed.digest.hex])])
     }
 
+    private func signedBefore() throws -> UnverifiedSignedDocument {
+        try UnverifiedSignedDocument(FileSystem.read(file, bytesMax: Outbox.bytesMax))
+    }
+
     private func complete(
-        _ bytes: [UInt8], _ desk: OfficerDesk, _ now: Timestamp, _ run: CommandRun
+        _ desk: OfficerDesk, _ now: Timestamp, _ run: CommandRun
     ) throws -> [UInt8] {
         guard let ref, let environment else {
             throw CommandError(.usage, object: "--ref --environment")
@@ -59,7 +62,7 @@ struct DocumentSignCommand: EnlaceSubcommand {
             environment: try RunEnvironment(word: environment.uppercased()),
             messageID: MessageID(random: SystemRandom()), reference: try DocumentReference(ref),
             author: try desk.author(), now: now)
-        return try DraftDocument(parsing: bytes, language: run.language)
+        return try DraftFile.open(file, language: run.language)
             .complete(context, language: run.language).bytes
     }
 }

@@ -33,8 +33,8 @@ struct ReadCommand: EnlaceSubcommand {
     func perform(_ run: CommandRun) async throws {
         let request = try ClientRead.make { read in
             read.name = reference
-            read.purpose = try purpose ?? ask(run.text(.askPurpose))
-            read.reason = try reason ?? ask(run.text(.askReason))
+            read.purpose = try purpose ?? askPurpose(run)
+            read.reason = try reason ?? ask(run.text(.askReason), option: "--reason")
         }
         let reading = try await run.withNode { client in
             guard case .reading(let reading) = try await client.request(.read(request)) else {
@@ -48,8 +48,16 @@ struct ReadCommand: EnlaceSubcommand {
         run.show(json: shown.json, lines: shown.lines)
     }
 
-    private func ask(_ question: String) throws -> String {
-        guard !options.json else { throw CommandError(.usage, object: "--purpose --reason") }
-        return try Terminal.ask(question + " ")
+    /// Shows the codes before it asks for one.
+    private func askPurpose(_ run: CommandRun) throws -> String {
+        for code in CodeLists.purpose.codes where !options.json {
+            run.console.note("  \(code.code): \(code.label.text(in: run.language))")
+        }
+        return try ask(run.text(.askPurpose), option: "--purpose").uppercased()
+    }
+
+    private func ask(_ question: String, option: String) throws -> String {
+        guard !options.json else { throw CommandError(.usage, object: option) }
+        return try Terminal.ask(question, option: option)
     }
 }

@@ -57,8 +57,7 @@ struct SubmitCommand: EnlaceSubcommand {
 
     /// The checked draft, with the recipients of `--to` in place of its own.
     private func draft(_ file: String, _ run: CommandRun) throws -> AddressedDraft {
-        let bytes = try FileSystem.read(file, bytesMax: Limits.documentBytesMax)
-        let draft = try DraftDocument(parsing: bytes, language: run.language)
+        let draft = try DraftFile.open(file, language: run.language)
         let recipients = try to.map { try NodeID($0) }
         guard !recipients.isEmpty || !draft.recipients.isEmpty else {
             throw CommandError(.fieldMissing, object: "/to")

@@ -20,8 +20,8 @@ enum NewPassphrase {
         if let descriptor = run.options.passphraseDescriptor {
             return try Terminal.readPassphrase(from: descriptor)
         }
-        let first = try Terminal.askWithoutEcho(run.text(.askNewPassphrase))
-        let second = try Terminal.askWithoutEcho(run.text(.askNewPassphraseAgain))
+        let first = try Terminal.askPassphrase(run.text(.askNewPassphrase))
+        let second = try Terminal.askPassphrase(run.text(.askNewPassphraseAgain))
         let areSame = unsafe first.withBytes { left in
             unsafe second.withBytes { right in unsafe left.elementsEqual(right) }
         }

@@ -64,7 +64,7 @@ struct PKIAgencyCommand: EnlaceSubcommand {
         let request = try CertificateAuthority.requestAgency(
             folder: folder, name: name, country: country, organization: organization,
             passphrase: NewPassphrase.ask(run))
-        try CertificateRendering.write(request, to: out, run)
+        try CertificateRendering.write([(request, out)], run)
     }
 }
 

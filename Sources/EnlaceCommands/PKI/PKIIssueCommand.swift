@@ -23,7 +23,7 @@ struct PKIIssueCommand: EnlaceSubcommand {
     var request: String
 
     @Option(help: help(.optionCertificateProfile))
-    var profileName: String
+    var profileName: CertificateProfile
 
     @Option(help: help(.optionSubject))
     var subject: String?
@@ -37,7 +37,7 @@ struct PKIIssueCommand: EnlaceSubcommand {
     func perform(_ run: CommandRun) async throws {
         let opened = try run.openAuthority(authority)
         let certificate = try opened.issue(
-            CertificateRequest.load(file: request), as: CertificateProfile(word: profileName),
+            CertificateRequest.load(file: request), as: profileName,
             name: subject.map { try CertificateName(subject: $0) }, now: SystemClock().now(),
             lasting: days.map { .seconds($0 * 86_400) })
         // The chain up to the pinned authority travels with the certificate.
@@ -65,16 +65,9 @@ struct PKIRevokeCommand: EnlaceSubcommand {
     var certificate: String
 
     @Option(help: help(.optionRevocationReason))
-    var reason = RevocationReason.unspecified.rawValue
+    var reason = RevocationReason.unspecified
 
     func perform(_ run: CommandRun) async throws {
-        guard let reason = RevocationReason(rawValue: reason) else {
-            throw CommandError(
-                .codeUnknown, object: VisibleText.make(reason),
-                context: [
-                    "expected": RevocationReason.allCases.map(\.rawValue).joined(separator: " ")
-                ])
-        }
         let opened = try run.openAuthority(authority)
         let now = SystemClock().now()
         let leaf = try Certificate.loadAll(file: certificate)[0]

@@ -17,7 +17,7 @@ struct PKIRequestCommand: EnlaceSubcommand {
     @OptionGroup var options: GlobalOptions
 
     @Option(help: help(.optionCertificateProfile))
-    var profileName: String
+    var profileName: CertificateProfile
 
     @Option(help: help(.optionSubject))
     var subject: String
@@ -35,14 +35,13 @@ struct PKIRequestCommand: EnlaceSubcommand {
     var isUnprotected = false
 
     func perform(_ run: CommandRun) async throws {
-        let profile = try CertificateProfile(word: profileName)
         let name = try CertificateName(subject: subject)
         let privateKey = try PrivateKey.generate(.p256)
         let request = try CertificateRequest.make(
-            profile: profile, name: name, dnsNames: dns, key: privateKey)
+            profile: profileName, name: name, dnsNames: dns, key: privateKey)
         try privateKey.save(
             file: key, passphrase: isUnprotected ? nil : NewPassphrase.ask(run))
-        try CertificateRendering.write(request, to: out, run)
+        try CertificateRendering.write([(request, out)], run)
     }
 }
 
@@ -66,6 +65,7 @@ struct PKIOfficerCommand: EnlaceSubcommand {
         let name = CertificateName.officer(try OfficerID(officer))
         let passphrase = try NewPassphrase.ask(run)
         try FileSystem.makeFolder(folder, mode: .privateFolder)
+        var requests: [(CertificateRequest, String)] = []
         for (stem, profile) in [
             ("client", CertificateProfile.officerClient), ("signing", .officerSigning),
         ] {
@@ -73,8 +73,8 @@ struct PKIOfficerCommand: EnlaceSubcommand {
             let request = try CertificateRequest.make(profile: profile, name: name, key: key)
             try key.save(
                 file: FileSystem.join(folder, "\(stem).key"), passphrase: passphrase)
-            try CertificateRendering.write(
-                request, to: FileSystem.join(folder, "\(stem).csr"), run)
+            requests.append((request, FileSystem.join(folder, "\(stem).csr")))
         }
+        try CertificateRendering.write(requests, run)
     }
 }

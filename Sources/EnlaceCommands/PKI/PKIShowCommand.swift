@@ -40,7 +40,7 @@ struct PKICheckCommand: EnlaceSubcommand {
     var certificate: String
 
     @Option(help: help(.optionCertificateProfile))
-    var profileName: String
+    var profileName: CertificateProfile
 
     @Option(help: help(.optionAuthority))
     var authority: [String]
@@ -56,7 +56,7 @@ struct PKICheckCommand: EnlaceSubcommand {
             revocationLists: crl.map { try RevocationList.load(file: $0) },
             policy: crl.isEmpty ? .ifPresent : .standard)
         let verified = try verifier.verify(
-            chain[0], as: CertificateProfile(word: profileName), at: SystemClock().now())
+            chain[0], as: profileName, at: SystemClock().now())
         run.show(
             json: ListJSON.make([CertificateRendering.json(verified.certificate)]),
             lines: CertificateRendering.lines(verified.certificate, run)

@@ -39,13 +39,20 @@ enum CertificateRendering {
             lines: [run.text(.certificateMade, ["file": file])] + lines(certificate, run))
     }
 
-    /// Writes a request to a new file and says so.
+    /// Writes requests to new files and says so.
     static func write(
-        _ request: CertificateRequest, to file: String, _ run: CommandRun
+        _ requests: [(request: CertificateRequest, file: String)], _ run: CommandRun
     ) throws {
-        try FileSystem.createDurably(Array(request.pem.utf8), at: file, mode: .publicFile)
+        for (request, file) in requests {
+            try FileSystem.createDurably(Array(request.pem.utf8), at: file, mode: .publicFile)
+        }
         run.show(
-            json: ListJSON.make([["file": .string(file), "subject": .string(request.subject)]]),
-            lines: [run.text(.requestMade, ["file": file, "subject": request.subject])])
+            json: ListJSON.make(
+                requests.map { request, file in
+                    ["file": .string(file), "subject": .string(request.subject)]
+                }),
+            lines: requests.map { request, file in
+                run.text(.requestMade, ["file": file, "subject": request.subject])
+            })
     }
 }

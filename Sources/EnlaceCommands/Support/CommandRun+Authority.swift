@@ -1,3 +1,4 @@
+import ArgumentParser
 import EnlaceCrypto
 import EnlaceFiles
 import EnlaceModel
@@ -15,28 +16,18 @@ extension CommandRun {
         if let descriptor = options.passphraseDescriptor {
             return try Terminal.readPassphrase(from: descriptor)
         }
-        return try Terminal.askWithoutEcho(text(.askAuthorityPassphrase))
+        return try Terminal.askPassphrase(text(.askAuthorityPassphrase))
     }
 }
 
 extension CertificateAuthority {
     /// Whether it is a country's, which others pin.
-    var isCountry: Bool { above.isEmpty }
+    var isCountry: Bool { certificate.isSelfSigned }
 }
 
-extension CertificateProfile {
-    /// Reads a profile's name as people type it.
-    init(word: String) throws {
-        guard let profile = CertificateProfile(rawValue: word) else {
-            throw CommandError(
-                .codeUnknown, object: VisibleText.make(word),
-                context: [
-                    "expected": CertificateProfile.allCases.map(\.rawValue).joined(separator: " ")
-                ])
-        }
-        self = profile
-    }
-}
+extension CertificateProfile: ExpressibleByArgument {}
+
+extension RevocationReason: ExpressibleByArgument {}
 
 extension CertificateName {
     /// Reads `NODE` or `NODE/officer`.

@@ -38,6 +38,6 @@ extension CommandRun {
 
     private func askFingerprint() throws -> String {
         guard !options.json else { throw CommandError(.usage, object: "--fingerprint") }
-        return try Terminal.ask(text(.askFingerprint) + " ")
+        return try Terminal.ask(text(.askFingerprint), option: "--fingerprint")
     }
 }

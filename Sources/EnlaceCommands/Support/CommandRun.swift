@@ -60,14 +60,20 @@ protocol EnlaceSubcommand: AsyncParsableCommand, Sendable {
 extension EnlaceSubcommand {
     package func run() async throws {
         let run = CommandRun(
-            options: options, console: .standard,
-            language: options.lang.map { Language(locale: $0) } ?? Language.ofProcess)
+            options: options, console: .standard, language: Self.language(options))
         do {
             try await perform(run)
         } catch let error as any CodedError {
             report(error, in: run)
             throw ArgumentParser.ExitCode(error.code.exitCode.rawValue)
         }
+    }
+
+    /// `--lang`, else the language of the profile, else the locale.
+    private static func language(_ options: GlobalOptions) -> Language {
+        if let lang = options.lang { return Language(locale: lang) }
+        let profile = try? ProfileFile.open(options.profile).profile
+        return profile?.language ?? Language.ofProcess
     }
 
     private func report(_ error: any CodedError, in run: CommandRun) {

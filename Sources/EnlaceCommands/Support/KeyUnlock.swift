@@ -37,7 +37,7 @@ final class KeyUnlock {
             if let descriptor {
                 try Terminal.readPassphrase(from: descriptor)
             } else {
-                try Terminal.askWithoutEcho(question)
+                try Terminal.askPassphrase(question)
             }
         passphrase = given
         return given

@@ -28,11 +28,12 @@ extension Profile {
         let unknown = value.objectValue?.names.filter { !Self.names.contains($0) } ?? []
         guard unknown.isEmpty else {
             throw CommandError(
-                .profileInvalid, object: object, context: ["cause": unknown.joined(separator: " ")])
+                .profileInvalid, object: object, context: ["reason": unknown.joined(separator: " ")]
+            )
         }
         func text(_ name: String) throws -> String {
             guard let text = value[name]?.stringValue, !text.isEmpty else {
-                throw CommandError(.profileInvalid, object: object, context: ["cause": name])
+                throw CommandError(.profileInvalid, object: object, context: ["reason": name])
             }
             return text
         }
@@ -40,7 +41,7 @@ extension Profile {
             let authorities = value["authorities"]?.arrayValue?.compactMap(\.stringValue),
             !authorities.isEmpty, let language = Language(rawValue: try text("language"))
         else {
-            throw CommandError(.profileInvalid, object: object, context: ["cause": "format"])
+            throw CommandError(.profileInvalid, object: object, context: ["reason": "format"])
         }
         self.init(
             officer: try OfficerID(text("officer")), address: try text("address"),

@@ -82,11 +82,16 @@ extension Database {
         )?.identity(0, 1)
     }
 
+    static let countsSQL = """
+        SELECT peer, state, count(*) FROM deliveries INDEXED BY deliveries_by_peer
+        GROUP BY peer, state
+        """
+
     func deliveryCounts() throws -> [NodeID: [DeliveryState: Int]] {
         var counts: [NodeID: [DeliveryState: Int]] = [:]
-        let groups = try rows(
-            "SELECT peer, state, count(*) FROM deliveries GROUP BY state, peer"
-        ) { (try $0.node(0), try $0.code(1, DeliveryState.self), try $0.integer(2)) }
+        let groups = try rows(Self.countsSQL) {
+            (try $0.node(0), try $0.code(1, DeliveryState.self), try $0.integer(2))
+        }
         for (peer, state, count) in groups { counts[peer, default: [:]][state] = Int(count) }
         return counts
     }

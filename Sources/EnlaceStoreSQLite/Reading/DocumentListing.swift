@@ -69,11 +69,11 @@ struct DocumentListing {
             items: items, nextCursor: last.map { DocumentCursor(sequence: $0).text })
     }
 
-    /// An index to walk newest first: the condition that chooses its part, with its argument.
+    /// A part of an index to walk newest first, chosen by a condition.
     private struct Walk {
         let index: String
         let condition: String
-        let argument: String
+        let arguments: StatementArguments
     }
 
     /// None for a thread, which is short and has an index of its own.
@@ -81,17 +81,21 @@ struct DocumentListing {
         if query.threadID != nil { return [] }
         if !query.states.isEmpty {
             return query.states.map(\.rawValue).sorted().map { state in
-                Walk(index: "deliveries_by_state", condition: "s.state = ?", argument: state)
+                Walk(index: "deliveries_by_state", condition: "s.state = ?", arguments: [state])
             }
         }
         guard let peer = query.peer else { return [] }
-        return [Walk(index: "deliveries_by_peer", condition: "s.peer = ?", argument: peer.text)]
+        return DeliveryState.allCases.map { state in
+            Walk(
+                index: "deliveries_by_peer", condition: "s.peer = ? AND s.state = ?",
+                arguments: [peer.text, state.rawValue])
+        }
     }
 
     var allArguments: StatementArguments {
         if walks.isEmpty { return arguments }
         return walks.reduce(into: StatementArguments()) { all, walk in
-            all += [walk.argument]
+            all += walk.arguments
             all += arguments
         }
     }

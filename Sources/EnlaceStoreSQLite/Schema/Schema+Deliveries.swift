@@ -40,7 +40,7 @@ extension Schema {
         WHERE state IN ('QUEUED', 'SENT')
         """,
         "CREATE INDEX deliveries_by_state ON deliveries (state, document, peer)",
-        "CREATE INDEX deliveries_by_peer ON deliveries (peer, document)",
+        "CREATE INDEX deliveries_by_peer ON deliveries (peer, state, document)",
         """
         CREATE TABLE envelopes (
             peer TEXT NOT NULL,

@@ -35,3 +35,45 @@ package struct PKIOfficer: Sendable {
             revokedAt: revokedAt, statement: [])
     }
 }
+
+extension PKIOfficer {
+    /// A complete synthetic lead, signed.
+    package func lead(
+        to recipients: [NodeID], reference: DocumentReference, messageID: MessageID,
+        at time: Timestamp, namedOfficers: [OfficerID] = []
+    ) throws -> [UInt8] {
+        var json = TestNode.leadJSON
+        json["title"] = "Synthetic lead"
+        json["urgency"] = .string(Urgency.routine.rawValue)
+        if !namedOfficers.isEmpty {
+            json["tlp"] = .string(TrafficLight.red.rawValue)
+            json["namedOfficers"] = .array(namedOfficers.map { .string($0.text) })
+        }
+        return try complete(
+            .object(json), recipients: recipients, reference: reference, messageID: messageID,
+            at: time)
+    }
+
+    /// The acknowledgement of a document that this person has read.
+    package func acknowledgement(
+        of target: DocumentIdentity, firstReadAt: Timestamp, reference: DocumentReference,
+        messageID: MessageID, at time: Timestamp
+    ) throws -> [UInt8] {
+        try complete(
+            AcknowledgementDraft(target: target, firstReadAt: firstReadAt).json,
+            recipients: [target.origin], reference: reference, messageID: messageID, at: time,
+            target: target)
+    }
+
+    private func complete(
+        _ draft: JSONValue, recipients: [NodeID], reference: DocumentReference,
+        messageID: MessageID, at time: Timestamp, target: DocumentIdentity? = nil
+    ) throws -> [UInt8] {
+        let context = CompletionContext(
+            environment: Fixture.environment, messageID: messageID, reference: reference,
+            author: .init(officer: officer, certificate: signing.certificate.fingerprint),
+            now: time, recipients: recipients, inReplyTo: target,
+            threadID: target?.messageID)
+        return try sign(DraftDocument(draft).complete(context).bytes, at: time)
+    }
+}

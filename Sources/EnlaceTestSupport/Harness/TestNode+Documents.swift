@@ -82,7 +82,7 @@ extension TestNode {
         ).derBytes
     }
 
-    private static let leadJSON: JSONObject = {
+    static let leadJSON: JSONObject = {
         let value: JSONValue = [
             "type": "LEAD", "tlp": "TLP:AMBER+STRICT", "handling": ["H1"], "synthetic": true,
             "leadType": "SEX_TRAFFICKING", "purpose": "INVESTIGATION",

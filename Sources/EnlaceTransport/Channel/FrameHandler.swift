@@ -2,6 +2,7 @@ import EnlaceCrypto
 import EnlaceModel
 import EnlaceWire
 import NIOCore
+import Synchronization
 
 /// Plaintext to payloads of frames and back, with back-pressure: reading from the socket pauses
 /// while frames wait to be taken.
@@ -22,6 +23,7 @@ final class FrameHandler: ChannelDuplexHandler {
     private let source: Producer.Source
     private let demander: NIOLoopBoundBox<FrameHandler?>
     private let ready: EventLoopPromise<TLSPeer>
+    private let failure: FrameFailure
     private let object: String
     private let helloTimeout: Duration
     private let idleMax: Duration?
@@ -36,12 +38,13 @@ final class FrameHandler: ChannelDuplexHandler {
     /// - Parameter idleMax: silence after which the stream ends; nil leaves that to those above.
     init(
         source: Producer.Source, demander: NIOLoopBoundBox<FrameHandler?>,
-        ready: EventLoopPromise<TLSPeer>, object: String, limit: Int, helloTimeout: Duration,
-        idleMax: Duration?
+        ready: EventLoopPromise<TLSPeer>, failure: FrameFailure, object: String, limit: Int,
+        helloTimeout: Duration, idleMax: Duration?
     ) {
         self.source = source
         self.demander = demander
         self.ready = ready
+        self.failure = failure
         self.object = object
         self.helloTimeout = helloTimeout
         self.idleMax = idleMax
@@ -152,14 +155,25 @@ final class FrameHandler: ChannelDuplexHandler {
         timer = context.eventLoop.scheduleTask(in: TimeAmount(time)) { action(bound.value) }
     }
 
-    private func finish(_ error: (any Error)?) {
+    private func finish(_ error: (any CodedError)?) {
         guard !isFinished else { return }
         isFinished = true
+        if let error { failure.set(error) }
         timer?.cancel()
         timer = nil
         ready.fail(error ?? TransportError(.sessionClosed, object: object))
         if let error { source.finish(error) } else { source.finish() }
     }
+}
+
+/// Why a connection's frames ended, for whoever logs it; nil while they go on and after an orderly
+/// end.
+final class FrameFailure: Sendable {
+    private let stored = Mutex<(any CodedError)?>(nil)
+
+    var error: (any CodedError)? { stored.withLock { $0 } }
+
+    func set(_ error: any CodedError) { stored.withLock { $0 = error } }
 }
 
 /// Carries the taker's demand from its task to the event loop of the handler.

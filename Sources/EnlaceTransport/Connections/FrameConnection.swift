@@ -10,6 +10,7 @@ struct FrameConnection: Sendable {
     /// Address of the other side, for logs and limits.
     let source: String
     private let identity: PeerIdentity
+    private let ended = FrameFailure()
     private let ready: EventLoopFuture<TLSPeer>
     private let limits: TransportLimits
     /// The largest frame of this kind of port.
@@ -47,7 +48,8 @@ struct FrameConnection: Sendable {
             try channel.pipeline.syncOperations.addHandlers([
                 TLSHandler(engine: engine, limits: style.limits),
                 FrameHandler(
-                    source: made.source, demander: demander, ready: ready, object: source,
+                    source: made.source, demander: demander, ready: ready, failure: ended,
+                    object: source,
                     limit: style.frameBytesMax, helloTimeout: style.limits.helloTimeout,
                     idleMax: style.idleMax),
             ])
@@ -56,6 +58,9 @@ struct FrameConnection: Sendable {
             throw error
         }
     }
+
+    /// Why the frames ended; nil while they go on and after an orderly end.
+    var failure: (any CodedError)? { ended.error }
 
     /// Waits for the handshake; the error has the exact code of what went wrong.
     func secured() async throws -> (peer: TLSPeer, name: CertificateName) {

@@ -117,6 +117,10 @@ final class PortListener: Sendable {
             try await connection.run { peer, name in
                 hasBegun = true
                 try await session(connection, peer, name)
+                if let failure = connection.failure {
+                    logger.info(
+                        "connection failed", metadata: ["peer": "\(name)", "error": "\(failure)"])
+                }
             }
         } catch is CancellationError {
             return

@@ -37,6 +37,9 @@ package struct NodeConnection: PeerLink {
             try FrameCodec.payload(of: frame, limit: connection.frameBytesMax))
     }
 
+    /// Why the frames ended; nil while they go on and after an orderly end.
+    package var failure: (any CodedError)? { connection.failure }
+
     package func close() async { await connection.close() }
 
     package struct Frames: AsyncSequence, Sendable {
@@ -49,7 +52,7 @@ package struct NodeConnection: PeerLink {
 
             package mutating func next() async throws -> NodeNodeFrame? {
                 guard let payload = try await inner.next() else { return nil }
-                return try FrameCodec.decode(NodeNodeFrame.self, payload)
+                return try FrameCodec.decodeNodeFrame(payload)
             }
         }
 

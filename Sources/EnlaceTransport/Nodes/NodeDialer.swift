@@ -55,7 +55,7 @@ package struct NodeDialer: Sendable {
     ///
     /// Tries the addresses in turn with a wait that doubles between them; a session that lasted
     /// begins the waits again. While the peer is not wanted (connected anyway) it only looks again
-    /// from time to time.
+    /// from time to time. `note` hears why a dial or a link failed.
     package func run(
         _ peer: NodeID, addresses: @Sendable () async -> [NetworkAddress],
         isWanted: @Sendable () async -> Bool = { true },
@@ -85,20 +85,24 @@ package struct NodeDialer: Sendable {
         _ session: (NodeConnection) async throws -> Void
     ) async throws -> Bool {
         var began: ContinuousClock.Instant?
+        var failure: (any CodedError)?
         do {
             try await dial(peer, at: address) { link in
                 began = .now
                 try await session(link)
+                failure = link.failure
             }
         } catch is CancellationError {
             return false
         } catch {
             if began != nil { throw error }
-            let coded = TransportError.coded(error, object: address.text)
+            failure = TransportError.coded(error, object: address.text)
+        }
+        if let failure {
             logger.info(
-                "dial failed",
-                metadata: ["peer": "\(peer)", "address": "\(address)", "error": "\(coded)"])
-            await note(coded)
+                "connection failed",
+                metadata: ["peer": "\(peer)", "address": "\(address)", "error": "\(failure)"])
+            await note(failure)
         }
         guard let began else { return false }
         return .now - began >= limits.goodSessionMin

@@ -39,6 +39,12 @@ package enum FrameCodec {
         return writer.bytes
     }
 
+    /// Reads a payload from a peer; the counts of a batch are judged before anything is made of it.
+    package static func decodeNodeFrame(_ payload: [UInt8]) throws(WireError) -> NodeNodeFrame {
+        try BatchScan.check(payload, limit: WireLimits.batchEntriesMax)
+        return try decode(NodeNodeFrame.self, payload)
+    }
+
     /// Reads a payload as a message. Fields unknown to this version are dropped.
     package static func decode<Message: SwiftProtobuf.Message>(
         _ type: Message.Type, _ payload: [UInt8]

@@ -81,4 +81,9 @@ struct QueryPlanTests {
         #expect(plan.contains { $0.contains("documents_by_thread") }, "\(plan)")
         expectAlongIndex(plan)
     }
+
+    @Test("counting states sorts nothing")
+    func counts() async throws {
+        expectAlongIndex(try await plan(Database.countsSQL, []))
+    }
 }
