@@ -10,6 +10,8 @@ package struct SQLiteLimits: Sendable {
     package var waitingBytesMax = 64 << 20
     /// Connections that read at the same time.
     package var readersMax = 4
+    /// How long a statement waits, in whole seconds, for another program that has locked the file.
+    package var lockWait: Duration = .seconds(2)
     /// The write-ahead log is taken over into the database file after this many pages.
     package var walPagesMax = 4096
     /// Bytes of a database page; fixed when the store is created.

@@ -94,8 +94,8 @@ enum StoreFile {
     private static func pool(at path: String, limits: SQLiteLimits) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.maximumReaderCount = limits.readersMax
-        // Nobody else opens the file: the lock sees to it. A wait would hide a mistake.
-        configuration.busyMode = .immediateError
+        // No daemon competes, but a person may look at the file with another tool.
+        configuration.busyMode = .timeout(Double(limits.lockWait.components.seconds))
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA page_size = \(limits.pageBytes)")
             try db.execute(sql: "PRAGMA cache_size = -\(limits.readerCacheBytesMax / 1024)")

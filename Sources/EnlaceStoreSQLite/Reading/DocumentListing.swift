@@ -23,7 +23,10 @@ struct DocumentListing {
         case .outgoing: add("d.is_own = ?", 1)
         case .both: break
         }
-        if let thread = query.threadID { add("d.thread_id = ?", thread.blob) }
+        if let thread = query.threadID {
+            conditions.append(Self.threadCondition)
+            arguments += [thread.blob, thread.blob]
+        }
         if !query.types.isEmpty {
             let marks = query.types.map { _ in "?" }.joined(separator: ", ")
             conditions.append("d.type IN (\(marks))")
@@ -49,6 +52,11 @@ struct DocumentListing {
             arguments += [TrafficLight.red.rawValue, officer.text, " \(officer.text) "]
         }
     }
+
+    private static let threadCondition = """
+        d.id IN (SELECT id FROM documents WHERE message_id = ? AND thread_id = message_id
+            UNION ALL SELECT id FROM documents WHERE thread_id = ? AND thread_id <> message_id)
+        """
 
     private mutating func add(_ condition: String, _ argument: some DatabaseValueConvertible) {
         conditions.append(condition)

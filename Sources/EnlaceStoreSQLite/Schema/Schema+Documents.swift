@@ -38,7 +38,11 @@ extension Schema {
         ) STRICT
         """,
         "CREATE INDEX documents_by_side ON documents (is_own)",
-        "CREATE INDEX documents_by_thread ON documents (thread_id)",
+        // The first document of a thread is found by its identifier, which is the thread's; so the
+        // most frequent documents have one entry less at a random place.
+        """
+        CREATE INDEX documents_by_thread ON documents (thread_id) WHERE thread_id <> message_id
+        """,
         "CREATE INDEX documents_by_reference ON documents (reference)",
         """
         CREATE INDEX documents_by_target ON documents (reply_id, reply_origin, type, origin)
