@@ -179,4 +179,3 @@ for target in package.targets where target.type != .system {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }
-

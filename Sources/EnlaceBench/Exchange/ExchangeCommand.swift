@@ -33,7 +33,8 @@ struct ExchangeCommand: AsyncParsableCommand {
     @Option(help: "Connections that submit at the same time.")
     var connections = 4
 
-    @Option(help: "An empty or absent folder for both nodes, kept afterwards; else a temporary one.")
+    @Option(
+        help: "An empty or absent folder for both nodes, kept afterwards; else a temporary one.")
     var folder: String?
 
     func validate() throws {

@@ -48,7 +48,7 @@ struct ExchangeFigures {
     }
 
     private func milliseconds(_ time: Duration) -> String {
-        "\(Report.decimal(time.inSeconds * 1000, places: 0)) ms"
+        "\(Report.decimal(time.inSeconds * 1000, places: 1)) ms"
     }
 
     private func megabytes(_ bytes: Int) -> String {

@@ -1,18 +1,21 @@
 import EnlaceCrypto
 import EnlaceFiles
 import EnlaceLog
-package import EnlaceModel
+import EnlaceModel
 import EnlaceStoreSQLite
 
 /// Two real nodes that know each other, in one folder, each run by a real daemon on free ports of
 /// the loopback.
 package final class NodePair: Sendable {
     package let folder: String
+    /// Where the output of the programs goes.
+    package let logs: String
     package let us: NodeProcess
     package let mx: NodeProcess
 
-    init(folder: String, us: NodeProcess, mx: NodeProcess) {
+    init(folder: String, logs: String, us: NodeProcess, mx: NodeProcess) {
         self.folder = folder
+        self.logs = logs
         self.us = us
         self.mx = mx
     }
@@ -34,6 +37,7 @@ package final class NodePair: Sendable {
     /// Ends both daemons and removes everything.
     package func remove() throws {
         kill()
+        try FileSystem.removeTree(logs)
         try FileSystem.removeTree(folder)
     }
 

@@ -1,7 +1,7 @@
 import EnlaceCrypto
 import EnlaceFiles
 package import EnlaceModel
-import Foundation
+package import Glibc
 
 /// One node of a pair: its files, its people, and the daemon that runs it while it runs.
 ///

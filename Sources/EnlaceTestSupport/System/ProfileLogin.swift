@@ -2,7 +2,6 @@ package import EnlaceCrypto
 import EnlaceFiles
 package import EnlaceModel
 package import EnlaceTransport
-package import EnlaceWire
 
 /// A person as the profile file on their machine has them, with both keys opened.
 package struct ProfileLogin: Sendable {
@@ -51,7 +50,7 @@ package struct ProfileLogin: Sendable {
             officer: officer,
             context: try TLSContext(side: .client, protocolName: .client, credential: client),
             verifyPeer: { leaf, _ in
-                do {
+                do throws(CryptoError) {
                     let certificate = try Certificate(derBytes: leaf, object: node.text)
                     _ = try verifier.verify(
                         certificate, as: .nodeTLS, name: .node(node), at: LeadWriter.now,
@@ -64,6 +63,6 @@ package struct ProfileLogin: Sendable {
 
     private static func passphrase(_ file: String) throws -> Secret {
         let bytes = try FileSystem.read(file, bytesMax: 4096)
-        return Secret(bytes.prefix { $0 != 0x0A })
+        return Secret(copying: bytes.prefix { $0 != 0x0A })
     }
 }

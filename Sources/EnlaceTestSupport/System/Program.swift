@@ -1,6 +1,7 @@
 import EnlaceFiles
 import EnlaceModel
 import Foundation
+package import Glibc
 
 /// A program of this build as a child process: input from nowhere, output and errors in files.
 ///
@@ -120,6 +121,13 @@ package final class Program: @unchecked Sendable {
         }
     }
 
+    /// Whether a process runs, ours or not; one that has ended and was not collected does not.
+    package static func exists(_ process: pid_t) -> Bool {
+        guard Glibc.kill(process, 0) == 0 else { return false }
+        let line = text("/proc/\(process)/stat").split(separator: ")").last ?? ""
+        return !line.hasPrefix(" Z")
+    }
+
     /// Asks again and again on a thread of its own, until there is an answer or time is over.
     package static func poll<Answer: Sendable>(
         until end: ContinuousClock.Instant, _ question: @escaping @Sendable () -> Answer?
@@ -156,8 +164,8 @@ package final class Program: @unchecked Sendable {
     }
 
     private static func text(_ path: String) -> String {
-        let bytes = (try? FileSystem.read(path, bytesMax: 64 << 20)) ?? []
-        return String(decoding: bytes, as: UTF8.self)
+        guard let data = FileManager.default.contents(atPath: path) else { return "" }
+        return String(decoding: data, as: UTF8.self)
     }
 
     private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {

@@ -1,5 +1,5 @@
 import EnlaceCrypto
-package import EnlaceLog
+import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
 
@@ -101,7 +101,10 @@ package struct StoreAudit: Sendable {
 
     private mutating func count(_ item: DocumentItem, _ direction: DocumentQuery.Direction) {
         let id = item.document.identity.messageID
-        guard direction == .outgoing else { return incoming[id, default: 0] += 1 }
+        guard direction == .outgoing else {
+            incoming[id, default: 0] += 1
+            return
+        }
         guard let row = item.deliveries.first else { return }
         outgoing[id] = Delivery(
             state: row.state, attempt: row.attempt, queuedAt: row.queuedAt,
