@@ -8,7 +8,7 @@ import Testing
 
 /// Two nodes under a random sequence of submissions, cuts, restarts and readings; a failing seed is
 /// the report.
-@Suite("Random runs")
+@Suite("Random runs", .serialized)
 struct RandomRunTests {
     private static let steps = 14
 
