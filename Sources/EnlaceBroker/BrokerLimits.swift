@@ -19,8 +19,10 @@ package struct BrokerLimits: Sendable {
     package var anchorInterval: Duration = .seconds(600)
     /// After this long without a cosignature on batches taken, sealing is held; life at risk passes.
     package var holdAfter: Duration = .seconds(14_400)
-    /// The rhythm of the sweep for expired documents and of waking peers with rows due.
+    /// The rhythm of waking the channels, for rows whose wait is over.
     package var sweepInterval: Duration = .seconds(5)
+    /// The rhythm of looking for expired documents.
+    package var expiryInterval: Duration = .seconds(30)
     /// A link on which nothing came for this long gets a ping; after twice as long it is closed.
     package var pingInterval: Duration = .seconds(30)
     /// How long a link may take to carry the last frames of a session that has ended.
@@ -33,6 +35,8 @@ package struct BrokerLimits: Sendable {
     static let signedHeadsMax = 4096
     /// Right edges remembered for each own log.
     static let recentEdgesMax = 256
+    /// How large documents are taken to be before the first were seen.
+    static let documentBytesExpected = 256 << 10
     /// Envelopes read from the store at once when a stretch is sent again.
     static let envelopePage: UInt64 = 16
     /// Entries read at once when a log is walked.

@@ -8,22 +8,29 @@ struct Lane {
     let context: BrokerContext
     let peer: NodeID
     let state: SessionState
+    /// How large documents lately were, so that not many more are read than one batch takes.
+    var documentBytes = BrokerLimits.documentBytesExpected
 
-    func take(_ terms: SessionTerms) async throws -> [QueuedDelivery] {
+    mutating func take(_ terms: SessionTerms) async throws -> [QueuedDelivery] {
         let flight = state.inFlight
         let room = context.limits.documentsInFlightMax - flight.documents
         guard room > 0, flight.bytes < context.limits.bytesInFlightMax else { return [] }
         let now = context.clock.now()
+        let fitting = 2 * terms.limits.batchBytes / max(documentBytes, 1)
         let due = try await context.store.dueForSealing(
-            to: peer, now: now, limit: min(room, terms.limits.batchEntries))
+            to: peer, now: now, limit: min(room, terms.limits.batchEntries, max(fitting, 1)))
+        if !due.isEmpty {
+            documentBytes =
+                due.reduce(0) { $0 + $1.document.protected.ciphertext.count } / due.count
+        }
         let live = due.filter { $0.document.expiresAt > now }
         let allowed = isHeld(now) ? live.filter { $0.document.urgency == .immediate } : live
-        return fitting(allowed, room: room, bytesMax: terms.limits.batchBytes)
+        return beginning(of: allowed, room: room, bytesMax: terms.limits.batchBytes)
     }
 
     /// The longest beginning that fits; a single document always does.
-    private func fitting(
-        _ rows: [QueuedDelivery], room: Int, bytesMax: Int
+    private func beginning(
+        of rows: [QueuedDelivery], room: Int, bytesMax: Int
     ) -> [QueuedDelivery] {
         let routineRoom = room - context.limits.documentsReservedForUrgent
         var taken: [QueuedDelivery] = []

@@ -13,6 +13,7 @@ struct OutboundLoop<Link: PeerLink> {
     private let link: Link
     private let state: SessionState
     private let log: LogOrigin
+    private var lane: Lane
     /// The own log up to what was sent in this session, or held by the peer before it.
     private var edge: TreeEdge?
     private var announcedDirectory: UInt32 = 0
@@ -27,6 +28,7 @@ struct OutboundLoop<Link: PeerLink> {
         self.link = link
         self.state = state
         log = context.channelLog(to: link.peer)
+        lane = Lane(context: context, peer: link.peer, state: state)
     }
 
     /// Returns when the session has ended and everything said before its end was handed to the link.
@@ -78,10 +80,15 @@ struct OutboundLoop<Link: PeerLink> {
     /// Seals what is due and fits; whether another look is worth while.
     private mutating func seal(_ terms: SessionTerms) async throws -> Bool {
         if state.takeAnchor() { pendingEntries += try await anchors() }
-        let rows = try await Lane(context: context, peer: link.peer, state: state).take(terms)
+        let rows = try await lane.take(terms)
         guard !rows.isEmpty || !pendingEntries.isEmpty else { return false }
         guard let peer = context.trust.peer(link.peer) else {
             throw BrokerError(.peerNotApproved, object: link.peer.text)
+        }
+        if let trouble = peer.trouble, trouble.kind == .rejected {
+            // Nothing may be encrypted under a card that does not hold any more.
+            context.dispatcher.update(link.peer) { $0.lastError = trouble }
+            return false
         }
         let items = try await Sealing(context: context, peer: peer).seal(rows)
         let record = SealingRecord(

@@ -11,14 +11,20 @@ package struct Deadlines: Sendable {
     /// Runs until cancelled; throws only what stops the daemon.
     package func run() async throws {
         var lastAnchor = context.clock.now()
+        var lastExpiry: Timestamp?
         while true {
             do {
                 try await context.pacemaker.wait(context.limits.sweepInterval)
             } catch is CancellationError {
                 return
             }
-            try await sweep()
             let now = context.clock.now()
+            if lastExpiry.map({ now.since($0) >= context.limits.expiryInterval }) ?? true {
+                try await sweep()
+                lastExpiry = now
+            } else {
+                context.dispatcher.wakeAll()
+            }
             if now.since(lastAnchor) >= context.limits.anchorInterval {
                 context.dispatcher.anchorAll()
                 lastAnchor = now

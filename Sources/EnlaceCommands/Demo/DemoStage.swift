@@ -57,13 +57,13 @@ final class DemoStage {
     /// Starts the daemon of a node and waits until both its ports listen.
     func startDaemon(_ node: DemoNode) async throws -> ChildProcess {
         let arguments = ["run", "--config", node.configuration]
-        say("$ \(shown(enlaced, arguments)) &")
+        say("$ \(shown(enlaced, arguments, asks: false)) &")
         let daemon = try ChildProcess.start(enlaced, arguments, log: node.log)
         daemons.append(daemon)
         try await wait(for: node.runFile) {
             if let status = daemon.collect() {
                 daemons.removeAll { $0.processID == daemon.processID }
-                throw failure(daemon, status)
+                throw failure(daemon, status, shown(enlaced, arguments, asks: false))
             }
             return FileSystem.exists(node.runFile) ? true : nil
         }
@@ -76,7 +76,7 @@ final class DemoStage {
         while let daemon = daemons.first {
             let status = try await daemon.ended(within: Self.waitLimit)
             daemons.removeFirst()
-            guard status == 0 else { throw failure(daemon, status) }
+            guard status == 0 else { throw failure(daemon, status, "enlaced run") }
         }
     }
 
@@ -92,17 +92,22 @@ final class DemoStage {
     @discardableResult
     func perform(_ program: String, _ arguments: [String], asks: Bool = true) async throws -> String
     {
-        say("$ \(shown(program, arguments))\(asks ? " 3<$ENLACE_DEMO/passphrase" : "")")
-        let output = try await quietly(program, arguments, asks: asks)
+        say("$ \(shown(program, arguments, asks: asks))")
+        let output = try await start(program, arguments, asks: asks)
         for line in output.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
             say(String(line))
         }
         return output
     }
 
-    /// Runs a command without showing it.
-    func quietly(_ program: String, _ arguments: [String], asks: Bool = true) async throws -> String
-    {
+    /// Runs a command that is shown only when it fails.
+    func quietly(_ program: String, _ arguments: [String]) async throws -> String {
+        try await start(program, arguments, asks: true)
+    }
+
+    private func start(
+        _ program: String, _ arguments: [String], asks: Bool
+    ) async throws -> String {
         try Interruption.check()
         stepCount += 1
         let child = try ChildProcess.start(
@@ -110,8 +115,7 @@ final class DemoStage {
             secret: asks ? passphraseFile : nil)
         let status = try await child.ended(within: Self.commandLimit)
         guard status == 0 else {
-            say("$ \(shown(program, arguments))")
-            throw failure(child, status)
+            throw failure(child, status, shown(program, arguments, asks: asks))
         }
         return child.output
     }
@@ -134,22 +138,25 @@ final class DemoStage {
     }
 
     /// Shows what a program that failed has written.
-    private func failure(_ child: ChildProcess, _ status: Int32) -> CommandError {
+    private func failure(
+        _ child: ChildProcess, _ status: Int32, _ command: String
+    ) -> CommandError {
         for text in [child.output, child.diagnostics] where !text.isEmpty {
             run.console.note(VisibleText.make(text, keepingLines: true))
         }
         return CommandError(
-            .stepFailed, object: FileSystem.name(of: child.log),
+            .stepFailed, object: command,
             context: ["reason": "exit code \(status)"])
     }
 
     /// A command as a person can type it after `. env.sh`.
-    private func shown(_ program: String, _ arguments: [String]) -> String {
+    private func shown(_ program: String, _ arguments: [String], asks: Bool) -> String {
         let words = arguments.map { word in
             let short = word.split(separator: folder, omittingEmptySubsequences: false)
                 .joined(separator: "$ENLACE_DEMO")
             return short.contains(where: { " ;'\"()".contains($0) }) ? "\"\(short)\"" : short
         }
         return ([FileSystem.name(of: program)] + words).joined(separator: " ")
+            + (asks ? " 3<$ENLACE_DEMO/passphrase" : "")
     }
 }

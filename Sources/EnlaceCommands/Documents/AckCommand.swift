@@ -35,19 +35,19 @@ struct AckCommand: EnlaceSubcommand {
             return date
         }
         let desk = try run.desk()
-        let target = try await target(run, desk)
+        let prepared = try await prepare(run)
         let item =
-            if target.hasExistingAnswer {
-                try await existing(target, run, desk)
+            if prepared.target.hasExistingAnswer {
+                try await existing(prepared.target, run)
             } else {
-                try await acknowledge(target, nextStep: date, run, desk)
+                try await acknowledge(prepared, nextStep: date, run, desk)
             }
         run.show(
             json: ListJSON.make([ItemRendering.json(item)]),
             lines: ItemRendering.table([item], language: run.language))
     }
 
-    private func target(_ run: CommandRun, _ desk: OfficerDesk) async throws -> ClientTarget {
+    private func prepare(_ run: CommandRun) async throws -> ClientPrepared {
         let request = ClientPrepare.make { prepare in
             prepare.type = DocumentType.acknowledgement.code
             prepare.target = reference
@@ -56,13 +56,17 @@ struct AckCommand: EnlaceSubcommand {
             guard case .prepared(let prepared) = try await client.request(.prepare(request)) else {
                 throw NodeClient.unexpected("prepare")
             }
-            return prepared.target
+            return prepared
         }
     }
 
     private func acknowledge(
-        _ target: ClientTarget, nextStep: CivilDate?, _ run: CommandRun, _ desk: OfficerDesk
+        _ prepared: ClientPrepared, nextStep: CivilDate?, _ run: CommandRun, _ desk: OfficerDesk
     ) async throws -> ClientItem {
+        let target = prepared.target
+        guard target.type != DocumentType.acknowledgement.code else {
+            throw CommandError(.answerNotAllowed, object: reference)
+        }
         guard target.firstReadAt > 0 else { throw CommandError(.notRead, object: reference) }
         var draft = AcknowledgementDraft(
             target: try target.identity.identity,
@@ -74,11 +78,11 @@ struct AckCommand: EnlaceSubcommand {
         let document = try DraftDocument(draft.json, language: run.language)
         let addressed = AddressedDraft(draft: document, recipients: document.recipients)
         return try await Submission(desk: desk, run: run)
-            .submit(addressed, inReplyTo: try target.identity.identity.messageID.text)
+            .submit(addressed, prepared)
     }
 
     private func existing(
-        _ target: ClientTarget, _ run: CommandRun, _ desk: OfficerDesk
+        _ target: ClientTarget, _ run: CommandRun
     ) async throws -> ClientItem {
         let request = ClientShow.make { $0.name = target.existingAnswerReference }
         return try await run.withNode { client in

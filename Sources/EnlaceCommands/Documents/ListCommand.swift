@@ -35,10 +35,12 @@ struct InboxCommand: EnlaceSubcommand {
     }
 }
 
+extension DeliveryState: ExpressibleByArgument {}
+
 /// Which documents a list holds, and from where on.
 struct ListFilter: ParsableArguments {
     @Option(help: help(.optionState))
-    var state: [String] = []
+    var state: [DeliveryState] = []
 
     @Option(help: help(.optionType))
     var type: [String] = []
@@ -55,7 +57,7 @@ struct ListFilter: ParsableArguments {
     func show(direction: String, _ run: CommandRun) async throws {
         let request = ClientList.make { list in
             list.direction = direction
-            list.states = state
+            list.states = state.map(\.rawValue)
             list.types = type
             list.peer = peer ?? ""
             list.cursor = cursor ?? ""

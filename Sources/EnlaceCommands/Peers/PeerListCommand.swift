@@ -18,10 +18,10 @@ struct PeerListCommand: EnlaceSubcommand {
             return page
         }
         run.show(
-            json: ListJSON.make(page.peers.map(json)), lines: table(page.peers, run).lines)
+            json: ListJSON.make(page.peers.map(Self.json)), lines: table(page.peers, run).lines)
     }
 
-    private func json(_ peer: ClientPeer) -> JSONValue {
+    static func json(_ peer: ClientPeer) -> JSONValue {
         [
             "node": .string(peer.node),
             "state": .string(peer.state),

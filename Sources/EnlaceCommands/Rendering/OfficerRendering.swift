@@ -11,7 +11,7 @@ enum OfficerRendering {
             lines: table(officers, run).lines + ProposalRendering.lines(proposals, run))
     }
 
-    private static func json(_ officer: ClientOfficer) -> JSONValue {
+    static func json(_ officer: ClientOfficer) -> JSONValue {
         [
             "officer": .string(officer.officer),
             "roles": .array(officer.roles.map(JSONValue.string)),

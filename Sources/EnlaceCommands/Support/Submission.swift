@@ -12,11 +12,16 @@ struct Submission {
 
     /// Reserves a reference, completes and signs the draft, and submits it.
     func submit(_ addressed: AddressedDraft, inReplyTo: String?) async throws -> ClientItem {
-        let signed = try await run.withNode { client in
-            let prepared = try await prepare(addressed, inReplyTo, client)
-            return try sign(addressed, prepared)
+        let prepared = try await run.withNode { client in
+            try await prepare(addressed, inReplyTo, client)
         }
-        return try await submitSigned(signed.derBytes)
+        return try await submit(addressed, prepared)
+    }
+
+    /// As the other, under a reference that was reserved before.
+    func submit(_ addressed: AddressedDraft, _ prepared: ClientPrepared) async throws -> ClientItem
+    {
+        try await submitSigned(sign(addressed, prepared).derBytes)
     }
 
     /// Keeps the bytes in the outbox before they are sent, and sends them again after a lost answer.

@@ -65,9 +65,11 @@ package struct Daemon: Sendable {
     private func serve(
         _ node: OpenNode, handlingSignals: Bool, ready: @Sendable (Ports) -> Void
     ) async throws {
+        let runFile = RunFile(path: configuration.data.run)
+        // One that a crash left behind would name ports where nobody listens.
+        runFile.remove()
         let nodes = try await bindNodes(node)
         let clients = try await bindClients(node)
-        let runFile = RunFile(path: configuration.data.run)
         try runFile.write(node: nodes.address, client: clients.address)
         defer { runFile.remove() }
         let ports = Ports(node: nodes.address, client: clients.address)

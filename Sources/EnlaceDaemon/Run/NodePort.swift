@@ -29,7 +29,7 @@ extension NodeTrustBook {
 
     /// Judges a person's certificates inside the handshake.
     @Sendable func verifyPerson(_ leaf: [UInt8], _ chain: [[UInt8]]) -> PeerVerdict {
-        verdict { .officer(try person(client: Certificate(derBytes: leaf)).officer) }
+        verdict { .officer(try person(client: leaf).officer) }
     }
 
     private func verdict(_ judge: () throws -> PeerVerdict) -> PeerVerdict {

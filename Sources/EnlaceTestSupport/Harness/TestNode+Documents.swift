@@ -18,6 +18,18 @@ package struct LeadOptions: Sendable {
 }
 
 extension TestNode {
+    /// The content of a signed document with a text replaced, signed anew without any check.
+    package func resigned(
+        _ signedBytes: [UInt8], replacing text: String, with other: String
+    ) throws -> [UInt8] {
+        let content = try UnverifiedSignedDocument(signedBytes).content
+        let parts = String(decoding: content, as: UTF8.self).split(separator: text)
+        return try SignedDocument.sign(
+            content: Array(parts.joined(separator: other).utf8), key: officer.key,
+            certificate: officer.certificate, at: clock.now()
+        ).derBytes
+    }
+
     /// A complete lead, signed by this node's officer.
     package func lead(
         _ number: Int = 1, _ change: (inout LeadOptions) -> Void = { _ in },

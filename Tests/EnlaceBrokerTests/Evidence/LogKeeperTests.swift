@@ -130,9 +130,38 @@ struct LogKeeperTests {
         try record.advance(Self.log, from: nil, to: head)
         try file.save(record)
         #expect(try file.load().head(of: Self.log) == head)
-        var bytes = try FileSystem.read(folder.path("lock"), bytesMax: 1 << 16)
-        bytes[bytes.count / 2] ^= 1
-        try FileSystem.writeDurably(bytes, to: folder.path("lock"), mode: .privateFile)
+        try record.advance(Self.log, from: head, to: TreeHead(size: 4, root: head.root))
+        try file.save(record)
+        #expect(try file.load() == record)
+        let bytes = try FileSystem.read(folder.path("lock"), bytesMax: 1 << 16)
+        let length = record.encoded(hasher: TestHasher.tree).count
+        for cut in 1..<length {
+            try FileSystem.writeDurably(
+                bytes.dropLast(cut), to: folder.path("lock"), mode: .privateFile)
+            #expect(try file.load().head(of: Self.log) == head)
+        }
+        try file.save(record)
+        #expect(try file.load() == record)
+        var damaged = bytes
+        damaged[bytes.count - length / 2] ^= 1
+        try FileSystem.writeDurably(damaged, to: folder.path("lock"), mode: .privateFile)
         #expect(throws: LogError(.logLockMismatch, object: "")) { try file.load() }
+    }
+
+    @Test("the lock file does not grow without end")
+    func growth() throws {
+        let folder = try TemporaryFolder()
+        let file = LockFile(path: folder.path("lock"), hasher: TestHasher.tree)
+        try file.create()
+        var record = LockRecord()
+        var head: TreeHead?
+        for size in 1...500 {
+            let next = TreeHead(size: UInt64(size), root: Fixture.digest("\(size)"))
+            try record.advance(Self.log, from: head, to: next)
+            head = next
+            try file.save(record)
+        }
+        #expect(try file.load() == record)
+        #expect(try FileSystem.size(of: folder.path("lock")) < 66_000)
     }
 }

@@ -23,15 +23,8 @@ struct AdmissionTests {
         var sender = CrookedSender(to: nodes.fevimtra)
         try send(&sender)
         let batch = try sender.batch()
-        let log = Fixture.channel(of: Fixture.hsi, to: Fixture.fevimtra)
         let peer = try trust ?? nodes.hsi.asPeer()
-        let growth = try CopyVerifier(
-            origin: log,
-            logKey: NoteVerifier(
-                name: log.text, publicKey: peer.logKey, hasher: TestHasher.tree),
-            primitives: .product
-        ).extend(
-            held: TreeEdge(), oldSize: 0, entries: batch.entries, checkpoint: batch.checkpoint)
+        let growth = try growth(batch, peer)
         let items = try await Admission(
             context: nodes.fevimtra.broker.context, peer: peer,
             announcedDirectory: announcedDirectory
@@ -42,6 +35,17 @@ struct AdmissionTests {
             case .reject(let code, let isRetryable): .rejected(code, isRetryable: isRetryable)
             }
         }
+    }
+
+    private func growth(_ batch: UnverifiedBatch, _ peer: PeerTrust) throws -> VerifiedExtension {
+        let log = Fixture.channel(of: Fixture.hsi, to: Fixture.fevimtra)
+        return try CopyVerifier(
+            origin: log,
+            logKey: NoteVerifier(
+                name: log.text, publicKey: peer.logKey, hasher: TestHasher.tree),
+            primitives: .product
+        ).extend(
+            held: TreeEdge(), oldSize: 0, entries: batch.entries, checkpoint: batch.checkpoint)
     }
 
     private func header(_ signedBytes: [UInt8]) throws -> DocumentHeader {
@@ -194,6 +198,67 @@ struct AdmissionTests {
         nodes.clock.set(header.draftedAt.advanced(by: .seconds(-301)))
         answers = try await self.answers(nodes: nodes) { try $0.send(lead, header: header) }
         #expect(answers == [.rejected(.signedInFuture, isRetryable: true)])
+    }
+
+    @Test("a schema of another major version waits, a later minor one is admitted")
+    func schemas() async throws {
+        let nodes = try await TwoNodes()
+        let lead = try nodes.hsi.lead()
+        let header = try header(lead)
+        let cases: [(String, Answer)] = [
+            ("LEAD/2.0", .rejected(.schemaUnknown, isRetryable: true)),
+            ("RFI/1.0", .rejected(.schemaUnknown, isRetryable: true)),
+            ("LEAD/1.7", .admitted),
+        ]
+        for (schema, expected) in cases {
+            let other = try nodes.hsi.resigned(lead, replacing: "LEAD/1.0", with: schema)
+            let answers = try await answers(nodes: nodes) { sender in
+                try sender.send(other, header: header)
+            }
+            #expect(answers == [expected])
+        }
+    }
+
+    @Test("bytes that are no document are refused for good")
+    func malformed() async throws {
+        let nodes = try await TwoNodes()
+        let lead = try nodes.hsi.lead()
+        let header = try header(lead)
+        let other = try nodes.hsi.resigned(lead, replacing: "SEX_TRAFFICKING", with: "NONE")
+        let answers = try await answers(nodes: nodes) {
+            try $0.send(other, header: header)
+        }
+        #expect(answers == [.rejected(.documentInvalid, isRetryable: false)])
+    }
+
+    @Test("the same content again is receipted and not delivered twice; other content conflicts")
+    func duplicates() async throws {
+        let nodes = try await TwoNodes()
+        let mx = nodes.fevimtra
+        let lead = try nodes.hsi.lead(1)
+        let other = try nodes.hsi.lead(1) { $0.title = "Another" }
+        var sender = CrookedSender(to: mx)
+        try sender.send(lead, header: header(lead))
+        try sender.send(lead, header: header(lead), attempt: 2)
+        try sender.send(other, header: header(other), attempt: 3)
+        let batch = try sender.batch()
+        let peer = try nodes.hsi.asPeer()
+        let growth = try growth(batch, peer)
+        let back = Fixture.channel(of: Fixture.fevimtra, to: Fixture.hsi)
+        _ = try await mx.store.createLog(back, first: Fixture.keys())
+        let outcome = try await mx.store.recordPeerBatch(
+            PeerBatchRecord(
+                peer: Fixture.hsi, ownLog: back, copy: growth,
+                admissions: Admission(
+                    context: mx.broker.context, peer: peer, announcedDirectory: 0
+                ).judge(growth, batch.sealed),
+                settlements: [], cosignature: nil, localEntries: [], at: mx.clock.now()))
+        let identity = Fixture.identity(1)
+        #expect(outcome.admitted == [identity])
+        #expect(outcome.conflicts == [identity])
+        #expect(try await mx.names(in: back) == ["KEYS", "RECEIVED", "RECEIVED", "REJECTED"])
+        #expect(
+            try await mx.store.document(identity)?.document.content == SHA256.digest(lead))
     }
 
     @Test("a document that demands a release is refused without one")

@@ -233,18 +233,18 @@ struct NodeTrustBookTests {
     func login() async throws {
         let person = try officer("o-1", of: Fixture.hsi, roles: [.officer, .auditor])
         let book = try await book([person])
-        let known = try book.person(client: person.client.certificate)
+        let known = try book.person(client: person.client.certificate.derBytes)
         #expect(known == Person(officer: person.officer, roles: [.officer, .auditor]))
         #expect(throws: BrokerError(.officerUnknown, object: "")) {
-            try book.person(client: person.signing.certificate)
+            try book.person(client: person.signing.certificate.derBytes)
         }
         let stranger = try officer("o-1", of: Fixture.hsi)
         #expect(throws: BrokerError(.officerUnknown, object: "")) {
-            try book.person(client: stranger.client.certificate)
+            try book.person(client: stranger.client.certificate.derBytes)
         }
         try book.replaceRoster(with: person.record(revokedAt: clock.now()))
         #expect(throws: BrokerError(.officerRevoked, object: "")) {
-            try book.person(client: person.client.certificate)
+            try book.person(client: person.client.certificate.derBytes)
         }
         let digest = person.signing.certificate.fingerprint
         #expect(book.ownSigner(digest)?.refusal == .signerRevoked)
