@@ -56,7 +56,7 @@ extension Broker {
         switch try await context.store.recordSubmission(record) {
         case .stored:
             context.dispatcher.wake(record.queuedFor)
-            context.logger.info(
+            context.logger.debug(
                 "accepted",
                 metadata: [
                     "lead-id": "\(document.identity.messageID)", "stage": "submission",
