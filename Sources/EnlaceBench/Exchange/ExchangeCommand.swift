@@ -70,7 +70,7 @@ struct ExchangeCommand: AsyncParsableCommand {
     ) async throws -> Set<MessageID> {
         let generator = LoadGenerator(
             login: try pair.us.login(.officer), connections: connections)
-        let watch = ReceiptWatch(login: try pair.us.login(.auditor), peer: pair.mx.node.text)
+        let watch = ReceiptWatch(login: try pair.us.login(.auditor), peer: pair.mx.node)
         let writer = try LeadWriter(
             author: generator.login, recipients: [pair.mx.node], environment: .training,
             bytes: bytes)
