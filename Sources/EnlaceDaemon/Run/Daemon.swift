@@ -69,14 +69,16 @@ package struct Daemon: Sendable {
         // One that a crash left behind would name ports where nobody listens.
         runFile.remove()
         let nodes = try await bindNodes(node)
-        let clients = try await bindClients(node)
+        let failures = LogonFailures(store: node.store, clock: clock, random: random)
+        let clients = try await bindClients(node, failures)
         try runFile.write(node: nodes.address, client: clients.address)
         defer { runFile.remove() }
         let ports = Ports(node: nodes.address, client: clients.address)
         logger.notice(
             "ready", metadata: ["nodes": "\(ports.node)", "people": "\(ports.client)"])
         ready(ports)
-        let group = try group(node, nodes, clients, handlingSignals: handlingSignals)
+        let group = try group(
+            node, nodes, clients, failures, handlingSignals: handlingSignals)
         try await withTaskCancellationHandler {
             // A task of its own: the group ends in good order also when this one is cancelled.
             try await Task { try await group.run() }.value
@@ -97,19 +99,23 @@ package struct Daemon: Sendable {
             logger: logger)
     }
 
-    private func bindClients(_ node: OpenNode) async throws -> ClientListener {
+    private func bindClients(
+        _ node: OpenNode, _ failures: LogonFailures
+    ) async throws -> ClientListener {
         let context = try TLSContext(
             side: .server, protocolName: .client, credential: node.trust.credentials.tls)
         var limits = limits
         limits.connectionsMax = configuration.limits.clientConnectionsMax
         return try await ClientListener.bind(
             to: configuration.listen.client, context: context,
-            verifyPeer: node.trust.verifyPerson, limits: limits, logger: logger)
+            verifyPeer: node.trust.personVerifier(noting: failures), limits: limits,
+            logger: logger)
     }
 
     /// In start order; stopped in the reverse. None may end by itself.
     private func group(
-        _ node: OpenNode, _ nodes: NodeListener, _ clients: ClientListener, handlingSignals: Bool
+        _ node: OpenNode, _ nodes: NodeListener, _ clients: ClientListener,
+        _ failures: LogonFailures, handlingSignals: Bool
     ) throws -> ServiceGroup {
         let dialer = NodeDialer(
             context: try TLSContext(
@@ -120,6 +126,7 @@ package struct Daemon: Sendable {
         let fatal = FatalSignal()
         let services: [any Service] = [
             fatal,
+            failures,
             NodePort(listener: nodes, broker: node.broker),
             ClientPort(listener: clients, node: node, fatal: fatal),
             PeerDialing(dialer: dialer, trust: node.trust, broker: node.broker),
@@ -127,6 +134,8 @@ package struct Daemon: Sendable {
             StorageEpochKeeping(
                 store: node.store, storage: node.trust.ownKeys.storage, clock: clock,
                 logger: logger),
+            RevocationListKeeping(
+                files: NodeFiles(configuration: configuration), trust: node.trust, logger: logger),
             SessionClosing(broker: node.broker),
         ]
         let dispatcher = node.broker.dispatcher
