@@ -43,13 +43,12 @@ extension SystemTests {
                 "enlaced", ["run", "--config", configuration], in: pair.logs,
                 environment: ["LC_ALL": "C"])
             #expect(outcome.status == code.exitCode.rawValue, "\(code)")
-            let told = outcome.errors.split(separator: "\n").drop { !$0.contains("[\(code.rawValue)]") }
-            let parts = told.first?.split(separator: ":", maxSplits: 2) ?? []
-            let tail = "[\(code.rawValue)]".count
-            #expect(parts.count == 3, "program, object and cause in: \(outcome.errors)")
-            #expect((parts.last?.count ?? 0) > tail + 10, "a cause in: \(outcome.errors)")
-            let nextStep = told.dropFirst().first { $0.contains("next step: ") }
-            #expect((nextStep?.count ?? 0) > 25, "a next step in: \(outcome.errors)")
+            let told = outcome.errors.split(separator: "\n")
+                .drop { $0 != "enlaced: \(code.rawValue)" }.map(String.init)
+            try #require(told.count >= 3, "the error in: \(outcome.errors)")
+            #expect(told[1].contains(pair.folder) || told[1].contains("127.0.0.1:"))
+            #expect(told[1].contains(": "), "a cause in: \(outcome.errors)")
+            #expect(told.contains { $0.hasPrefix("  next step: ") && $0.count > 25 })
         }
 
         /// The configuration of the one node with the ports of the other, which is running.

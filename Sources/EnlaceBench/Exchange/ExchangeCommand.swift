@@ -31,7 +31,7 @@ struct ExchangeCommand: AsyncParsableCommand {
     var bytes = 3072
 
     @Option(help: "Connections that submit at the same time.")
-    var connections = 4
+    var connections = 16
 
     @Option(
         help: "An empty or absent folder for both nodes, kept afterwards; else a temporary one.")
