@@ -17,6 +17,9 @@ package struct Daemon: Sendable {
         package let client: NetworkAddress
     }
 
+    /// After this long a stop in good order becomes a hard one; less than the unit file allows.
+    package static let stopMax: Duration = .seconds(25)
+
     private let configuration: Configuration
     private let clock: any WallClock
     private let random: any RandomSource
@@ -145,11 +148,11 @@ package struct Daemon: Sendable {
         node.trust.observe { change in
             if change == .ownDirectory { dispatcher.wakeAll() }
         }
-        return ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services,
-                gracefulShutdownSignals: handlingSignals ? [.sigterm, .sigint] : [],
-                logger: logger))
+        var group = ServiceGroupConfiguration(
+            services: services,
+            gracefulShutdownSignals: handlingSignals ? [.sigterm, .sigint] : [], logger: logger)
+        group.maximumGracefulShutdownDuration = Self.stopMax
+        return ServiceGroup(configuration: group)
     }
 
     private func stopped(_ node: OpenNode) async throws {

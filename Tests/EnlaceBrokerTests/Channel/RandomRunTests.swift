@@ -12,9 +12,11 @@ import Testing
 struct RandomRunTests {
     private static let steps = 14
 
-    @Test("whatever is cut and restarted, every document is delivered once", arguments: 1...10)
-    func run(seed: Int) async throws {
-        var run = try await Run(seed: UInt64(seed))
+    @Test(
+        "whatever is cut and restarted, every document is delivered once", arguments: 1...8,
+        [false, true])
+    func run(seed: Int, isOnDisk: Bool) async throws {
+        var run = try await Run(seed: UInt64(seed), isOnDisk: isOnDisk)
         for _ in 0..<Self.steps { try await run.step() }
         try await run.finish()
     }
@@ -36,11 +38,13 @@ private struct Run {
         return limits
     }()
 
-    init(seed: UInt64) async throws {
+    init(seed: UInt64, isOnDisk: Bool) async throws {
         random = SeededRandom(seed: seed)
         let clock = ManualClock()
-        hsi = try await TestNode(.hsi, clock: clock, seed: seed, limits: Self.limits)
-        mx = try await TestNode(.fevimtra, clock: clock, seed: seed + 100, limits: Self.limits)
+        hsi = try await TestNode(
+            .hsi, clock: clock, seed: seed, isOnDisk: isOnDisk, limits: Self.limits)
+        mx = try await TestNode(
+            .fevimtra, clock: clock, seed: seed + 100, isOnDisk: isOnDisk, limits: Self.limits)
         try approve()
     }
 
