@@ -128,9 +128,14 @@ struct DesksTests {
         #expect(local.origin == Fixture.identity.localLog)
         let key = try NoteVerifier(vkey: local.logKey, hasher: TestHasher.tree)
         let opened = try CheckpointVerifier(logKey: key, primitives: .product)
-            .open(#require(local.checkpoint))
+            .open(local.checkpoint)
         #expect(opened.head.size == local.size)
         #expect(try await bureau.store.log(local.origin)?.edge.size == local.size)
+        let channel = Fixture.channel(of: Fixture.hsi, to: Fixture.fevimtra)
+        _ = try await bureau.store.createLog(channel, first: Fixture.keys())
+        let unheard = try await bureau.audit.list(by: bureau.person(bureau.auditor))
+        #expect(!unheard.contains { $0.origin == channel })
+        #expect(try await bureau.store.log(channel)?.checkpoint == nil)
         await #expect(throws: BrokerError(.logUnknown, object: "")) {
             try await bureau.audit.entries(
                 of: Fixture.channel(of: Fixture.fbi, to: Fixture.hsi), from: 0, limit: 1,

@@ -46,7 +46,7 @@ struct Bureau {
     var desk: Desk { Desk(context, broker: broker) }
     var people: PeopleDesk { PeopleDesk(context) }
     var peers: PeerDesk { PeerDesk(context) }
-    var audit: AuditDesk { AuditDesk(context, logs: broker.logs) }
+    var audit: AuditDesk { AuditDesk(context, logs: broker.logs, dispatcher: broker.dispatcher) }
     var proposals: ProposalDesk { ProposalDesk(context, people: people, peers: peers) }
 
     func person(_ officer: PKIOfficer) -> Person {
