@@ -31,7 +31,7 @@ struct ExchangeCommand: AsyncParsableCommand {
     var bytes = 3072
 
     @Option(help: "Connections that submit at the same time.")
-    var connections = 4
+    var connections = 16
 
     @Option(
         help: "An empty or absent folder for both nodes, kept afterwards; else a temporary one.")
@@ -70,7 +70,7 @@ struct ExchangeCommand: AsyncParsableCommand {
     ) async throws -> Set<MessageID> {
         let generator = LoadGenerator(
             login: try pair.us.login(.officer), connections: connections)
-        let watch = ReceiptWatch(login: try pair.us.login(.auditor), peer: pair.mx.node.text)
+        let watch = ReceiptWatch(login: try pair.us.login(.auditor), peer: pair.mx.node)
         let writer = try LeadWriter(
             author: generator.login, recipients: [pair.mx.node], environment: .training,
             bytes: bytes)

@@ -66,7 +66,7 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ node: OpenNode, handlingSignals: Bool, ready: @Sendable (Ports) -> Void
+        _ node: OpenNode, handlingSignals: Bool, ready: @escaping @Sendable (Ports) -> Void
     ) async throws {
         let runFile = RunFile(path: configuration.data.run)
         // One that a crash left behind would name ports where nobody listens.
@@ -74,14 +74,16 @@ package struct Daemon: Sendable {
         let nodes = try await bindNodes(node)
         let failures = LogonFailures(store: node.store, clock: clock, random: random)
         let clients = try await bindClients(node, failures)
-        try runFile.write(node: nodes.address, client: clients.address)
         defer { runFile.remove() }
         let ports = Ports(node: nodes.address, client: clients.address)
-        logger.notice(
-            "ready", metadata: ["nodes": "\(ports.node)", "people": "\(ports.client)"])
-        ready(ports)
+        let readiness = Readiness { [logger] in
+            try runFile.write(node: ports.node, client: ports.client)
+            logger.notice(
+                "ready", metadata: ["nodes": "\(ports.node)", "people": "\(ports.client)"])
+            ready(ports)
+        }
         let group = try group(
-            node, nodes, clients, failures, handlingSignals: handlingSignals)
+            node, nodes, clients, failures, readiness, handlingSignals: handlingSignals)
         try await withTaskCancellationHandler {
             // A task of its own: the group ends in good order also when this one is cancelled.
             try await Task { try await group.run() }.value
@@ -118,7 +120,7 @@ package struct Daemon: Sendable {
     /// In start order; stopped in the reverse. None may end by itself.
     private func group(
         _ node: OpenNode, _ nodes: NodeListener, _ clients: ClientListener,
-        _ failures: LogonFailures, handlingSignals: Bool
+        _ failures: LogonFailures, _ readiness: Readiness, handlingSignals: Bool
     ) throws -> ServiceGroup {
         let dialer = NodeDialer(
             context: try TLSContext(
@@ -139,6 +141,7 @@ package struct Daemon: Sendable {
                 logger: logger),
             RevocationListKeeping(
                 files: NodeFiles(configuration: configuration), trust: node.trust, logger: logger),
+            readiness,
             SessionClosing(broker: node.broker),
         ]
         let dispatcher = node.broker.dispatcher

@@ -143,6 +143,11 @@ package final class Program: @unchecked Sendable {
         }
     }
 
+    /// Waits a little, without holding up the tasks beside this one.
+    package static func pause(_ time: Duration) async {
+        _ = await poll(until: .now + time) { Never?.none }
+    }
+
     private func signal(_ number: Int32) {
         lock.withLock { if status == nil { _ = Glibc.kill(processID, number) } }
     }
