@@ -80,13 +80,14 @@ let package = Package(
             dependencies: [
                 "EnlaceModel", "EnlaceFiles", "CEnlaceOpenSSL", "EnlaceCrypto", "EnlaceLog",
                 "EnlaceWire", "EnlaceStore", "EnlaceStoreSQLite", "EnlaceTransport",
+                "EnlaceTestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "EnlaceTestSupport",
             dependencies: [
                 "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceStore",
-                "EnlaceWire", "EnlaceBroker",
+                "EnlaceStoreSQLite", "EnlaceWire", "EnlaceBroker", "EnlaceTransport",
             ]),
         .testTarget(
             name: "EnlaceModelTests", dependencies: ["EnlaceModel"],
@@ -144,8 +145,9 @@ let package = Package(
         .testTarget(
             name: "EnlaceSystemTests",
             dependencies: [
-                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceTestSupport",
-                "enlaced", "enlace",
+                "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceWire",
+                "EnlaceStore", "EnlaceTransport", "EnlaceTestSupport", "enlaced", "enlace",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
     ]
 )
@@ -177,4 +179,3 @@ for target in package.targets where target.type != .system {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }
-

@@ -5,5 +5,5 @@ import ArgumentParser
     static let configuration = CommandConfiguration(
         commandName: "EnlaceBench",
         abstract: "Measures Enlace against the limits of this machine. Build it with -c release.",
-        subcommands: [LimitCommand.self, AppendCommand.self])
+        subcommands: [LimitCommand.self, AppendCommand.self, ExchangeCommand.self])
 }

@@ -30,10 +30,17 @@ extension Broker {
         do {
             let submitted = try Submission.receive(signedBytes, from: officer)
             let authentic = try Authentication(context: context).check(submitted)
-            if let known = try await known(authentic) { return known }
-            let valid = try await Validation(context: context).check(authentic)
-            let release = Release(context: context)
-            return try await store(release.record(release.release(valid)))
+            let record: SubmissionRecord
+            do {
+                let valid = try await Validation(context: context).check(authentic)
+                let release = Release(context: context)
+                record = try release.record(release.release(valid))
+            } catch {
+                // What was taken once stays taken, though it could not be any more.
+                if let known = try await known(authentic) { return known }
+                throw error
+            }
+            return try await store(record)
         } catch let error as any CodedError where error.code.kind == .rejected {
             try await logRefusal(error, of: signedBytes, by: officer)
             throw error
@@ -56,7 +63,7 @@ extension Broker {
         switch try await context.store.recordSubmission(record) {
         case .stored:
             context.dispatcher.wake(record.queuedFor)
-            context.logger.info(
+            context.logger.debug(
                 "accepted",
                 metadata: [
                     "lead-id": "\(document.identity.messageID)", "stage": "submission",

@@ -19,7 +19,8 @@ package struct Broker: Sendable {
     package init(
         store: any Store, trust: any TrustBook, lock: any LockStorage, clock: any WallClock,
         random: any RandomSource, pacemaker: any Pacemaker = SystemPacemaker(),
-        limits: BrokerLimits = BrokerLimits(), width: Int = 2, software: String = "enlaced",
+        limits: BrokerLimits = BrokerLimits(), width: Int = Cores.count,
+        software: String = "enlaced",
         logger: Logger? = nil
     ) {
         let logs = LogKeeper(

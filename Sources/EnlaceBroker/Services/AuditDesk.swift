@@ -16,8 +16,8 @@ package struct AuditDesk: Sendable {
         package let origin: LogOrigin
         package let isOwn: Bool
         package let size: UInt64
-        /// The signed note of the newest checkpoint; nil while a copy has none.
-        package let checkpoint: [UInt8]?
+        /// The signed note of the newest checkpoint.
+        package let checkpoint: [UInt8]
         package let cosignature: String
         package let cosignatureSize: UInt64
         /// Verifier keys in C2SP vkey form; empty when there is none.
@@ -27,10 +27,12 @@ package struct AuditDesk: Sendable {
 
     private let context: ServiceContext
     private let logs: LogKeeper
+    private let dispatcher: Dispatcher
 
-    package init(_ context: ServiceContext, logs: LogKeeper) {
+    package init(_ context: ServiceContext, logs: LogKeeper, dispatcher: Dispatcher) {
         self.context = context
         self.logs = logs
+        self.dispatcher = dispatcher
     }
 
     /// What happened, newest first, over all logs of this node and its copies of peers'.
@@ -66,26 +68,36 @@ package struct AuditDesk: Sendable {
         return [id]
     }
 
-    /// All logs, own ones under a checkpoint of this moment.
+    /// All logs of which a head was signed, own ones under a checkpoint of this moment.
+    ///
+    /// The channel to a peer whose hello has not been heard since the start comes under the newest
+    /// checkpoint kept: until the peer has said what it holds, nothing new is signed for it.
     package func list(by person: Person) async throws -> [Log] {
         try await context.authorise(person, .auditLogs)
         try await context.log(context.entry(.auditRead, by: person, object: "logs"))
         var list: [Log] = []
         for record in try await context.store.logs() {
-            list.append(try await log(record))
+            if let log = try await log(record) { list.append(log) }
         }
         return list.sorted { $0.origin.text < $1.origin.text }
     }
 
-    private func log(_ record: LogRecord) async throws -> Log {
-        let checkpoint =
-            record.isOwn ? try await logs.checkpoint(of: record.origin) : record.checkpoint
+    private func log(_ record: LogRecord) async throws -> Log? {
+        let isSignable = record.isOwn && mayBeSigned(record.origin)
+        let newest =
+            isSignable ? try await logs.checkpoint(of: record.origin) : record.checkpoint
+        guard let checkpoint = newest else { return nil }
         return Log(
-            origin: record.origin, isOwn: record.isOwn,
-            size: checkpoint?.head.size ?? record.edge.size, checkpoint: checkpoint?.note,
-            cosignature: record.cosignature?.line ?? "",
+            origin: record.origin, isOwn: record.isOwn, size: checkpoint.head.size,
+            checkpoint: checkpoint.note, cosignature: record.cosignature?.line ?? "",
             cosignatureSize: record.cosignature?.size ?? 0,
             logKey: try logKey(record)?.vkey ?? "", witnessKey: witness(record)?.vkey ?? "")
+    }
+
+    private func mayBeSigned(_ origin: LogOrigin) -> Bool {
+        guard case .channel(let peer) = origin.scope else { return true }
+        let status = dispatcher.status(of: peer)
+        return status.lastReceivedAt != nil && status.session != .held
     }
 
     private func logKey(_ record: LogRecord) throws -> NoteVerifier? {

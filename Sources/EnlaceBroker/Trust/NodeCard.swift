@@ -94,7 +94,7 @@ package struct NodeCard: Sendable {
     /// the statement key that `held` names.
     ///
     /// Throws `CARD_OUTDATED` for a version that is not newer, `CARD_INVALID` otherwise.
-    func checkSuccession(of held: NodeCard) throws {
+    package func checkSuccession(of held: NodeCard) throws {
         guard content.node == held.content.node,
             content.environment == held.content.environment
         else { throw invalid("node") }

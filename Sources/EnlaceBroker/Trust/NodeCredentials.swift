@@ -6,6 +6,8 @@ package struct NodeCredentials: Sendable {
     package let tls: Credential
     package let encryption: Credential
     package let statement: Credential
+    /// Former encryption keys that still open what was made for them.
+    package let retired: [Credential]
     /// Ed25519.
     package let logKey: PrivateKey
     /// Ed25519, another one.
@@ -18,13 +20,15 @@ package struct NodeCredentials: Sendable {
     package let revocationLists: [[UInt8]]
 
     package init(
-        tls: Credential, encryption: Credential, statement: Credential, logKey: PrivateKey,
-        witnessKey: PrivateKey, nodeIssuers: [Certificate], officerIssuers: [Certificate],
+        tls: Credential, encryption: Credential, statement: Credential,
+        retired: [Credential] = [], logKey: PrivateKey, witnessKey: PrivateKey,
+        nodeIssuers: [Certificate], officerIssuers: [Certificate],
         revocationLists: [[UInt8]]
     ) {
         self.tls = tls
         self.encryption = encryption
         self.statement = statement
+        self.retired = retired
         self.logKey = logKey
         self.witnessKey = witnessKey
         self.nodeIssuers = nodeIssuers

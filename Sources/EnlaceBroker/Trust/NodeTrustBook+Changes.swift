@@ -92,7 +92,7 @@ extension NodeTrustBook {
             node: ownKeys.node, environment: ownKeys.environment,
             version: (held?.version ?? 0) + 1, previous: held?.digest, issuedAt: now,
             officers: read { $0.roster.directoryOfficers },
-            revocationLists: credentials.revocationLists)
+            revocationLists: read { $0.revocationLists })
         let made = try OfficerDirectory.make(content, statement: credentials.statement, at: now)
         let record = DirectoryRecord(
             node: ownKeys.node, version: made.version, digest: made.digest, bytes: made.bytes,
@@ -115,11 +115,29 @@ extension NodeTrustBook {
         if isPublished { tell(.ownDirectory) }
     }
 
+    /// Takes new revocation lists of the own authorities, all of them, and publishes them to the
+    /// peers; the same lists again change nothing.
+    ///
+    /// Throws `REVOCATION_LIST_INVALID` and keeps what was.
+    package func update(revocationLists lists: [[UInt8]]) async throws {
+        guard lists != read({ $0.revocationLists }) else { return }
+        let authorities = try PinnedAuthorities(
+            issuers: credentials.officerIssuers, revocationLists: lists)
+        let now = clock.now()
+        write { state in
+            state.revocationLists = lists
+            state.ownAuthorities = authorities
+            state.judgeOwn(at: now)
+        }
+        tell(.roster)
+        try await publishDirectoryIfOutdated()
+    }
+
     private func isDirectoryOutdated() throws -> Bool {
         guard let held = ownDirectory else { return true }
         let content = try DirectoryContent(UnverifiedSignedDocument(held.bytes).content)
         return content.officers != read { $0.roster.directoryOfficers }
-            || content.revocationLists != credentials.revocationLists
+            || content.revocationLists != read { $0.revocationLists }
     }
 
     func local(

@@ -24,8 +24,15 @@ package final class NodeTrustBook: TrustBook {
         var judgements: [NodeID: KnownPeer.Judgement] = [:]
         var roster: Roster
         var ownSigners: OwnSigners
+        /// Judges the own persons by `revocationLists`, DER.
+        var ownAuthorities: PinnedAuthorities
+        var revocationLists: [[UInt8]]
         var ownDirectory: PublishedDirectory?
         var observers: [@Sendable (TrustChange) -> Void] = []
+
+        mutating func judgeOwn(at time: Timestamp) {
+            ownSigners = OwnSigners(roster, authorities: ownAuthorities, at: time)
+        }
     }
 
     package let ownKeys: NodeKeys
@@ -35,7 +42,6 @@ package final class NodeTrustBook: TrustBook {
     let random: any RandomSource
     let hasher: TreeHasher
     let lane = AsyncLane()
-    private let ownAuthorities: PinnedAuthorities
     private let state: Mutex<State>
 
     /// Rebuilds the book; throws `STORE_DAMAGED` when a card or a directory in it does not open.
@@ -49,12 +55,13 @@ package final class NodeTrustBook: TrustBook {
         self.credentials = credentials
         ownKeys = keys
         hasher = TreeHasher(sha256: { SHA256.digest($0) })
-        ownAuthorities = try PinnedAuthorities(
+        let authorities = try PinnedAuthorities(
             issuers: credentials.officerIssuers, revocationLists: credentials.revocationLists)
         let roster = try Roster(try await store.officers())
         var initial = State(
             roster: roster,
-            ownSigners: OwnSigners(roster, authorities: ownAuthorities, at: clock.now()))
+            ownSigners: OwnSigners(roster, authorities: authorities, at: clock.now()),
+            ownAuthorities: authorities, revocationLists: credentials.revocationLists)
         for record in try await store.peers() {
             let peer = try await Self.load(record, store: store)
             initial.peers[record.node] = peer
@@ -154,33 +161,28 @@ extension NodeTrustBook {
         let now = clock.now()
         return write { state in
             if state.ownSigners.reviewAt.map({ now > $0 }) ?? false {
-                state.ownSigners = OwnSigners(state.roster, authorities: ownAuthorities, at: now)
+                state.judgeOwn(at: now)
             }
             return body(state.ownSigners)
         }
     }
 
-    /// The person whom a client certificate logs in.
+    /// The person whom a client certificate, in DER, logs in; costs no decoding, so that every
+    /// request may ask.
     ///
     /// Throws `OFFICER_UNKNOWN` for a certificate that is not on the roster, `OFFICER_REVOKED`, and
     /// what else speaks against it.
-    package func person(client certificate: Certificate) throws -> Person {
-        guard let member = read({ $0.roster.member(client: certificate.fingerprint) }) else {
-            throw BrokerError(.officerUnknown, object: certificate.fingerprint.hex)
+    package func person(client certificate: [UInt8]) throws -> Person {
+        let fingerprint = SHA256.digest(certificate)
+        guard let member = read({ $0.roster.member(client: fingerprint) }) else {
+            throw BrokerError(.officerUnknown, object: fingerprint.hex)
         }
         let officer = member.record.officer
         guard member.record.revokedAt == nil else {
             throw BrokerError(.officerRevoked, object: officer.text)
         }
         try ownAuthorities.check(
-            certificate, for: .officerClient, name: .officer(officer), at: clock.now())
-        return Person(officer: officer, roles: member.record.roles)
-    }
-
-    /// A person by name, if they may act now.
-    package func activePerson(_ officer: OfficerID) -> Person? {
-        guard let member = read({ $0.roster.members[officer] }), member.record.revokedAt == nil
-        else { return nil }
+            member.client, for: .officerClient, name: .officer(officer), at: clock.now())
         return Person(officer: officer, roles: member.record.roles)
     }
 
@@ -193,11 +195,13 @@ extension NodeTrustBook {
         try ownAuthorities.check(certificate, for: use, name: .officer(officer), at: clock.now())
     }
 
+    private var ownAuthorities: PinnedAuthorities { read { $0.ownAuthorities } }
+
     func replaceRoster(with record: OfficerRecord) throws {
         let now = clock.now()
         try write { state in
             try state.roster.put(record)
-            state.ownSigners = OwnSigners(state.roster, authorities: ownAuthorities, at: now)
+            state.judgeOwn(at: now)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EnlaceFiles
 import EnlaceModel
 
 /// `enlaced check-config`: everything that is wrong with the configuration and the files it names.
@@ -20,8 +21,8 @@ struct CheckConfigCommand: AsyncParsableCommand {
             } catch let error as any CodedError {
                 findings.append(error)
             }
-            findings += NodeFiles(configuration: configuration)
-                .findings(at: SystemClock().now(), isSetUp: true)
+            findings += NodeFiles(configuration: configuration).findings(
+                at: SystemClock().now(), isSetUp: FileSystem.exists(configuration.data.store))
             guard findings.isEmpty else {
                 for finding in findings { Failure.tell(finding) }
                 throw ArgumentParser.ExitCode(EnlaceModel.ExitCode.configurationOrKeys.rawValue)

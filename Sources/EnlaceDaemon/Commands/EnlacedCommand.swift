@@ -9,7 +9,9 @@ package struct EnlacedCommand: AsyncParsableCommand {
             commandName: "enlaced",
             abstract: sentence(.helpEnlaced),
             version: EnlaceVersion.text,
-            subcommands: [InitCommand.self, CheckConfigCommand.self, RunCommand.self])
+            subcommands: [
+                InitCommand.self, CheckConfigCommand.self, RunCommand.self, RenewCardCommand.self,
+            ])
     }
 
     package init() {}

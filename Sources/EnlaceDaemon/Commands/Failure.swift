@@ -21,12 +21,14 @@ enum Failure {
     }
 
     static func tell(_ error: any CodedError, language: Language = .ofProcess) {
-        note("enlaced: \(error.code.rawValue): \(error.object)")
-        note("  \(sentence(.errorCause)): \(error.cause(in: language))")
+        let cause = ["object": error.object, "cause": error.cause(in: language)]
+        note("enlaced: \(error.code.rawValue)")
+        note("  \(Catalogue.text(.errorCause, language: language, cause))")
         for detail in error.details {
             note("    \(detail.pointer): \(detail.code.rawValue): \(detail.expectation)")
         }
-        note("  \(sentence(.errorNextStep)): \(error.nextStep(in: language))")
+        let next = ["nextStep": error.nextStep(in: language)]
+        note("  \(Catalogue.text(.errorNextStep, language: language, next))")
     }
 
     static func note(_ line: String) { write("\(line)\n", to: STDERR_FILENO) }

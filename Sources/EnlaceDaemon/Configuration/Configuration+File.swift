@@ -94,7 +94,16 @@ extension Configuration {
                 certificate: reader.value(
                     "certificate", default: data.certificate(name), expected: "a file", path))
         }
-        return Keys(tls: pair("tls"), encryption: pair("encryption"), statement: pair("statement"))
+        let retired = reader.sections("retired").map { reader in
+            defer { reader.end() }
+            return KeyPair(
+                key: reader.value("key", default: "", isRequired: true, expected: "a file", path),
+                certificate: reader.value(
+                    "certificate", default: "", isRequired: true, expected: "a file", path))
+        }
+        return Keys(
+            tls: pair("tls"), encryption: pair("encryption"), statement: pair("statement"),
+            retired: retired)
     }
 
     private static func authorities(

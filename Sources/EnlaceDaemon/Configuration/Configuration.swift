@@ -25,6 +25,8 @@ package struct Configuration: Sendable {
         package let tls: KeyPair
         package let encryption: KeyPair
         package let statement: KeyPair
+        /// Former encryption keys, for envelopes that were made before the peers had the new card.
+        package let retired: [KeyPair]
     }
 
     /// PEM files of authorities and their revocation lists.

@@ -41,6 +41,19 @@ final class ConfigurationReader {
         ConfigurationReader(take(key), path: path + [key], findings: findings)
     }
 
+    /// The mappings of a list; an absent one is empty.
+    func sections(_ key: String) -> [ConfigurationReader] {
+        guard let node = take(key) else { return [] }
+        guard let items = node.sequence else {
+            findings.add(
+                path + [key], .configurationInvalid, line: node.mark?.line, "expected a list")
+            return []
+        }
+        return items.enumerated().map { index, item in
+            ConfigurationReader(item, path: path + [key, "\(index)"], findings: findings)
+        }
+    }
+
     func has(_ key: String) -> Bool { mapping?[key] != nil }
 
     func value<Value>(

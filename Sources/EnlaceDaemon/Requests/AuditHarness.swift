@@ -53,7 +53,7 @@ extension ClientAuditLog {
         self.init()
         origin = log.origin.text
         isOwn = log.isOwn
-        checkpoint = .init(wire: log.checkpoint ?? [])
+        checkpoint = .init(wire: log.checkpoint)
         cosignature = log.cosignature
         cosignatureSize = log.cosignatureSize
         logKey = log.logKey

@@ -13,7 +13,7 @@ package struct Services: Sendable {
         _ context: ServiceContext, broker: Broker, diskRoom: @escaping @Sendable () throws -> UInt64
     ) {
         desk = Desk(context, broker: broker)
-        audit = AuditDesk(context, logs: broker.logs)
+        audit = AuditDesk(context, logs: broker.logs, dispatcher: broker.dispatcher)
         people = PeopleDesk(context)
         peers = PeerDesk(context)
         proposals = ProposalDesk(context, people: people, peers: peers)

@@ -1,5 +1,4 @@
 import EnlaceBroker
-import EnlaceCrypto
 import EnlaceLog
 import EnlaceModel
 import EnlaceStore
@@ -54,7 +53,7 @@ struct ClientPort: Service {
 
     private func person(_ connection: OfficerConnection) async throws -> Person {
         do {
-            return try node.trust.person(client: Certificate(derBytes: connection.certificate))
+            return try node.trust.person(client: connection.certificate)
         } catch let error as any CodedError {
             try await log(.logonFailed, connection, error.code)
             throw error

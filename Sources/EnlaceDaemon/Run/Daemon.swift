@@ -17,6 +17,9 @@ package struct Daemon: Sendable {
         package let client: NetworkAddress
     }
 
+    /// After this long a stop in good order becomes a hard one; less than the unit file allows.
+    package static let stopMax: Duration = .seconds(25)
+
     private let configuration: Configuration
     private let clock: any WallClock
     private let random: any RandomSource
@@ -63,18 +66,24 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ node: OpenNode, handlingSignals: Bool, ready: @Sendable (Ports) -> Void
+        _ node: OpenNode, handlingSignals: Bool, ready: @escaping @Sendable (Ports) -> Void
     ) async throws {
-        let nodes = try await bindNodes(node)
-        let clients = try await bindClients(node)
         let runFile = RunFile(path: configuration.data.run)
-        try runFile.write(node: nodes.address, client: clients.address)
+        // One that a crash left behind would name ports where nobody listens.
+        runFile.remove()
+        let nodes = try await bindNodes(node)
+        let failures = LogonFailures(store: node.store, clock: clock, random: random)
+        let clients = try await bindClients(node, failures)
         defer { runFile.remove() }
         let ports = Ports(node: nodes.address, client: clients.address)
-        logger.notice(
-            "ready", metadata: ["nodes": "\(ports.node)", "people": "\(ports.client)"])
-        ready(ports)
-        let group = try group(node, nodes, clients, handlingSignals: handlingSignals)
+        let readiness = Readiness { [logger] in
+            try runFile.write(node: ports.node, client: ports.client)
+            logger.notice(
+                "ready", metadata: ["nodes": "\(ports.node)", "people": "\(ports.client)"])
+            ready(ports)
+        }
+        let group = try group(
+            node, nodes, clients, failures, readiness, handlingSignals: handlingSignals)
         try await withTaskCancellationHandler {
             // A task of its own: the group ends in good order also when this one is cancelled.
             try await Task { try await group.run() }.value
@@ -95,19 +104,23 @@ package struct Daemon: Sendable {
             logger: logger)
     }
 
-    private func bindClients(_ node: OpenNode) async throws -> ClientListener {
+    private func bindClients(
+        _ node: OpenNode, _ failures: LogonFailures
+    ) async throws -> ClientListener {
         let context = try TLSContext(
             side: .server, protocolName: .client, credential: node.trust.credentials.tls)
         var limits = limits
         limits.connectionsMax = configuration.limits.clientConnectionsMax
         return try await ClientListener.bind(
             to: configuration.listen.client, context: context,
-            verifyPeer: node.trust.verifyPerson, limits: limits, logger: logger)
+            verifyPeer: node.trust.personVerifier(noting: failures), limits: limits,
+            logger: logger)
     }
 
     /// In start order; stopped in the reverse. None may end by itself.
     private func group(
-        _ node: OpenNode, _ nodes: NodeListener, _ clients: ClientListener, handlingSignals: Bool
+        _ node: OpenNode, _ nodes: NodeListener, _ clients: ClientListener,
+        _ failures: LogonFailures, _ readiness: Readiness, handlingSignals: Bool
     ) throws -> ServiceGroup {
         let dialer = NodeDialer(
             context: try TLSContext(
@@ -118,6 +131,7 @@ package struct Daemon: Sendable {
         let fatal = FatalSignal()
         let services: [any Service] = [
             fatal,
+            failures,
             NodePort(listener: nodes, broker: node.broker),
             ClientPort(listener: clients, node: node, fatal: fatal),
             PeerDialing(dialer: dialer, trust: node.trust, broker: node.broker),
@@ -125,17 +139,20 @@ package struct Daemon: Sendable {
             StorageEpochKeeping(
                 store: node.store, storage: node.trust.ownKeys.storage, clock: clock,
                 logger: logger),
+            RevocationListKeeping(
+                files: NodeFiles(configuration: configuration), trust: node.trust, logger: logger),
+            readiness,
             SessionClosing(broker: node.broker),
         ]
         let dispatcher = node.broker.dispatcher
         node.trust.observe { change in
             if change == .ownDirectory { dispatcher.wakeAll() }
         }
-        return ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: services,
-                gracefulShutdownSignals: handlingSignals ? [.sigterm, .sigint] : [],
-                logger: logger))
+        var group = ServiceGroupConfiguration(
+            services: services,
+            gracefulShutdownSignals: handlingSignals ? [.sigterm, .sigint] : [], logger: logger)
+        group.maximumGracefulShutdownDuration = Self.stopMax
+        return ServiceGroup(configuration: group)
     }
 
     private func stopped(_ node: OpenNode) async throws {

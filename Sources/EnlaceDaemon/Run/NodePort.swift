@@ -27,9 +27,13 @@ extension NodeTrustBook {
         }
     }
 
-    /// Judges a person's certificates inside the handshake.
-    @Sendable func verifyPerson(_ leaf: [UInt8], _ chain: [[UInt8]]) -> PeerVerdict {
-        verdict { .officer(try person(client: Certificate(derBytes: leaf)).officer) }
+    /// Judges a person's certificates inside the handshake; refusals are noted.
+    func personVerifier(noting failures: LogonFailures) -> PeerVerifier {
+        { [self] leaf, _ in
+            let verdict = verdict { .officer(try person(client: leaf).officer) }
+            if case .refused(let error) = verdict { failures.note(error) }
+            return verdict
+        }
     }
 
     private func verdict(_ judge: () throws -> PeerVerdict) -> PeerVerdict {

@@ -27,6 +27,7 @@ struct NodeFiles {
             tls: try credential(configuration.keys.tls),
             encryption: try credential(configuration.keys.encryption),
             statement: try credential(configuration.keys.statement),
+            retired: try configuration.keys.retired.map(credential),
             logKey: try ownKey(Self.logKey), witnessKey: try ownKey(Self.witnessKey),
             nodeIssuers: try issuers(configuration.authorities.nodes),
             officerIssuers: try issuers(configuration.authorities.officers),
@@ -57,7 +58,7 @@ struct NodeFiles {
         return all
     }
 
-    private func revocationLists() throws(CryptoError) -> [[UInt8]] {
+    func revocationLists() throws(CryptoError) -> [[UInt8]] {
         var all: [[UInt8]] = []
         for file in configuration.authorities.revocationLists {
             let list = try RevocationList.load(file: file).derBytes
@@ -84,6 +85,7 @@ extension NodeFiles {
             return nil
         }
         let credentials = pairs.map { pair in attempt { try credential(pair.files) } }
+        for pair in configuration.keys.retired { _ = attempt { try credential(pair) } }
         if isSetUp {
             _ = attempt { try ownKey(Self.logKey) }
             _ = attempt { try ownKey(Self.witnessKey) }

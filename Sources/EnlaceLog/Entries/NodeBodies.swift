@@ -104,11 +104,25 @@ package struct LocalBody: Sendable, Equatable {
         digest: SHA256Digest? = nil, object: String = "", outcome: String = "OK"
     ) {
         self.event = event.rawValue
-        self.actor = actor
+        self.actor = Self.plain(actor)
         self.messageID = messageID
         self.digest = digest
-        self.object = object
-        self.outcome = outcome
+        self.object = Self.plain(object)
+        self.outcome = Self.plain(outcome)
+    }
+
+    /// The most characters of each text.
+    package static let textCharactersMax = 192
+
+    /// What is not printable ASCII stands as `?`: an entry that cannot be read again would be a gap
+    /// in the evidence.
+    private static func plain(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+        guard !isPlain || text.utf8.count > textCharactersMax else { return text }
+        return String(
+            text.unicodeScalars.prefix(textCharactersMax).map { scalar -> Character in
+                (0x20..<0x7F).contains(scalar.value) ? Character(scalar) : "?"
+            })
     }
 
     func write(to writer: inout ByteWriter) {

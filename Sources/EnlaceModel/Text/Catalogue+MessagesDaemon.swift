@@ -27,6 +27,15 @@ extension Catalogue {
             "have the authority sign {request}, put the certificate at {certificate}, and run this again",
             "pida a la autoridad firmar {request}, coloque el certificado en {certificate} y repita la orden"
         ),
+        .helpEnlacedRenew: BilingualText(
+            "make the next version of the node's card, after keys or addresses changed",
+            "crea la siguiente versión de la tarjeta del nodo, tras cambiar llaves o direcciones"),
+        .helpEnlacedPreviousStatement: BilingualText(
+            "the former statement certificate and key, when they were replaced",
+            "el certificado y la llave de declaraciones anteriores, si se reemplazaron"),
+        .cardRenewed: BilingualText(
+            "card version {version} is in {file}; peers get it when they connect next",
+            "la tarjeta versión {version} está en {file}; los pares la reciben al conectarse"),
         .initDone: BilingualText(
             "node {node} is set up in {data}", "el nodo {node} quedó instalado en {data}"),
     ]

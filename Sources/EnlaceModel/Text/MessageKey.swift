@@ -255,6 +255,9 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case configurationGood = "configuration.good"
     case initRequest = "init.request"
     case initDone = "init.done"
+    case helpEnlacedRenew = "help.enlaced.renew"
+    case helpEnlacedPreviousStatement = "help.enlaced.previousStatement"
+    case cardRenewed = "card.renewed"
 
     // Certificates in words
     case certificateHeading = "certificate.heading"

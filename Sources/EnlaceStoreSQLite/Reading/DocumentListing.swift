@@ -33,8 +33,9 @@ struct DocumentListing {
             for type in query.types.sorted() { arguments += [type] }
         }
         if let peer = query.peer {
+            // The sign keeps the index by peer out of it, which would be walked for every document.
             add(
-                "EXISTS (SELECT 1 FROM deliveries p WHERE p.peer = ? AND p.document = d.id)",
+                "EXISTS (SELECT 1 FROM deliveries p WHERE p.document = d.id AND +p.peer = ?)",
                 peer.text)
         }
         if !query.states.isEmpty, query.threadID != nil {

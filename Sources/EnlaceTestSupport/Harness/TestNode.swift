@@ -3,6 +3,7 @@ import EnlaceCrypto
 package import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore
+import EnlaceStoreSQLite
 
 /// A node in memory: its keys, people, store and broker, with everything outside injected.
 package final class TestNode: Sendable {
@@ -19,11 +20,32 @@ package final class TestNode: Sendable {
     private let identity: TestNodeIdentity
     private let folder: TemporaryFolder
 
-    /// `store` and `lock` of an earlier node of this name make it that node after a restart.
-    package init(
+    private let isOnDisk: Bool
+
+    /// A new node; with `isOnDisk` its store is the embedded one, in a folder of its own.
+    package convenience init(
         _ identity: TestNodeIdentity, clock: ManualClock, seed: UInt64 = 1,
-        store: (any Store)? = nil, lock: MemoryLock = MemoryLock(), storage: TestNode? = nil,
-        limits: BrokerLimits = BrokerLimits()
+        isOnDisk: Bool = false, limits: BrokerLimits = BrokerLimits()
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let name = StoreIdentity(
+            node: identity.node, environment: Fixture.environment,
+            localLog: Fixture.localLog(of: identity.node))
+        let store: any Store =
+            isOnDisk
+            ? try SQLiteStore.create(
+                at: folder.path(Self.storeName), identity: name, hasher: TestHasher.tree)
+            : InMemoryStore(identity: name)
+        try await self.init(
+            identity, clock: clock, seed: seed, store: store, isOnDisk: isOnDisk,
+            lock: MemoryLock(), folder: folder, limits: limits)
+    }
+
+    private static let storeName = "store.sqlite"
+
+    private init(
+        _ identity: TestNodeIdentity, clock: ManualClock, seed: UInt64, store: any Store,
+        isOnDisk: Bool, lock: MemoryLock, folder: TemporaryFolder, limits: BrokerLimits
     ) async throws {
         self.identity = identity
         node = identity.node
@@ -32,13 +54,9 @@ package final class TestNode: Sendable {
         self.clock = clock
         self.lock = lock
         random = SeededRandom(seed: seed)
-        self.store =
-            store
-            ?? InMemoryStore(
-                identity: StoreIdentity(
-                    node: identity.node, environment: Fixture.environment,
-                    localLog: Fixture.localLog(of: identity.node)))
-        folder = try storage?.folder ?? TemporaryFolder()
+        self.store = store
+        self.isOnDisk = isOnDisk
+        self.folder = folder
         let keyring = try StorageKeyring(folder: folder.path, random: SystemRandom())
         trust = TestTrustBook(ownKeys: try identity.keys(storage: keyring))
         trust.enrol(identity.officer)
@@ -54,9 +72,15 @@ package final class TestNode: Sendable {
     package func restarted(
         _ identity: TestNodeIdentity, limits: BrokerLimits = BrokerLimits()
     ) async throws -> TestNode {
-        try await TestNode(
-            identity, clock: clock, seed: 99, store: store, lock: lock, storage: self,
-            limits: limits)
+        var store = store
+        if isOnDisk {
+            try await store.close()
+            store = try SQLiteStore.open(
+                at: folder.path(Self.storeName), hasher: TestHasher.tree)
+        }
+        return try await TestNode(
+            identity, clock: clock, seed: 99, store: store, isOnDisk: isOnDisk, lock: lock,
+            folder: folder, limits: limits)
     }
 
     /// What a peer holds of this node once it has approved its card.

@@ -61,7 +61,7 @@ package final class TwoNodes: Sendable {
 /// Waits until something is so, by looking again whenever other tasks have had their turn; false
 /// when it does not come about within the limit.
 package func eventually(
-    within limit: Duration = .seconds(20), _ condition: () async throws -> Bool
+    within limit: Duration = .seconds(120), _ condition: () async throws -> Bool
 ) async rethrows -> Bool {
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: limit)

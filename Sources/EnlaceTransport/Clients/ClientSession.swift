@@ -36,6 +36,34 @@ package final class ClientSession {
         return response
     }
 
+    /// Asks all of these, several at a time, and hands out each answer with the place of its request;
+    /// answers come in any order.
+    ///
+    /// - Throws: as `request`, at the first failure; what was asked before it may be done.
+    package func requests(
+        _ bodies: [ClientRequest.OneOf_Body],
+        answered: (Int, ClientResponse) throws -> Void
+    ) async throws {
+        var places: [UInt64: Int] = [:]
+        var next = 0
+        while next < bodies.count || !places.isEmpty {
+            while next < bodies.count, places.count < WireLimits.outstandingRequestsMax {
+                var request = ClientRequest()
+                request.body = bodies[next]
+                for action in machine.handle(.ask(request)) {
+                    if case .send(let frame) = action { places[frame.request.id] = next }
+                    try await perform(action)
+                }
+                next += 1
+            }
+            guard case .answer(let response)? = try await turn([], until: \.isAnswer),
+                let place = places.removeValue(forKey: response.id)
+            else { throw TransportError(.sessionClosed, object: connection.source) }
+            if case .failure(let failure)? = response.body { throw RemoteFailure(failure) }
+            try answered(place, response)
+        }
+    }
+
     func open() async throws {
         let actions = machine.handle(.started)
         if case .opened(let hello)? = try await turn(actions, until: \.isOpened) {

@@ -195,6 +195,26 @@ struct NodeTrustBookTests {
         #expect(book.peer(Fixture.fevimtra)?.trouble == nil)
     }
 
+    @Test("new own revocation lists count at once and are published to the peers")
+    func ownLists() async throws {
+        let person = try officer("o-1", of: Fixture.hsi)
+        let book = try await book([person])
+        let version = try #require(book.ownDirectory?.version)
+        try await book.update(revocationLists: own.credentials.revocationLists)
+        #expect(book.ownDirectory?.version == version)
+        clock.advance(by: .seconds(60))
+        try pki.revoke(person.signing.certificate, at: clock.now())
+        let digest = person.signing.certificate.fingerprint
+        #expect(book.ownSigner(digest)?.refusal == nil)
+        try await book.update(revocationLists: own.credentials.revocationLists)
+        #expect(book.ownSigner(digest)?.refusal == .signerRevoked)
+        #expect(book.ownDirectory?.version == version + 1)
+        await #expect(throws: CryptoError(.revocationListInvalid, object: "")) {
+            try await book.update(revocationLists: [[1, 2, 3]])
+        }
+        #expect(book.ownSigner(digest)?.refusal == .signerRevoked)
+    }
+
     @Test("a later card replaces the one held; an older one is refused for ever")
     func card() async throws {
         let book = try await book()
@@ -233,18 +253,18 @@ struct NodeTrustBookTests {
     func login() async throws {
         let person = try officer("o-1", of: Fixture.hsi, roles: [.officer, .auditor])
         let book = try await book([person])
-        let known = try book.person(client: person.client.certificate)
+        let known = try book.person(client: person.client.certificate.derBytes)
         #expect(known == Person(officer: person.officer, roles: [.officer, .auditor]))
         #expect(throws: BrokerError(.officerUnknown, object: "")) {
-            try book.person(client: person.signing.certificate)
+            try book.person(client: person.signing.certificate.derBytes)
         }
         let stranger = try officer("o-1", of: Fixture.hsi)
         #expect(throws: BrokerError(.officerUnknown, object: "")) {
-            try book.person(client: stranger.client.certificate)
+            try book.person(client: stranger.client.certificate.derBytes)
         }
         try book.replaceRoster(with: person.record(revokedAt: clock.now()))
         #expect(throws: BrokerError(.officerRevoked, object: "")) {
-            try book.person(client: person.client.certificate)
+            try book.person(client: person.client.certificate.derBytes)
         }
         let digest = person.signing.certificate.fingerprint
         #expect(book.ownSigner(digest)?.refusal == .signerRevoked)

@@ -79,6 +79,8 @@ struct ConfigurationTests {
             ("limits: {documentBytes: 1}", "/limits/documentBytes", "65536 to 16777216"),
             ("limits: {clientConnections: many}", "/limits/clientConnections", "whole number"),
             ("keys: {tls: {key: [a, b]}}", "/keys/tls/key", "a file"),
+            ("keys: {retired: [{key: a}]}", "/keys/retired/0/certificate", "a file"),
+            ("keys: {retired: a}", "/keys/retired", "a list"),
             ("authorities: {nodes: []}", "/authorities/nodes", "at least one"),
         ])
     func wrongValue(_ line: String, _ pointer: String, _ expectation: String) throws {

@@ -1,7 +1,10 @@
+import EnlaceBroker
 import EnlaceCrypto
 import EnlaceFiles
+import EnlaceLog
 import EnlaceModel
 import EnlaceStore
+import EnlaceStoreSQLite
 import EnlaceTestSupport
 import EnlaceTransport
 import EnlaceWire
@@ -159,5 +162,76 @@ struct DaemonTests {
         #expect(
             await refusal { try await daemon.run(handlingSignals: false) { _ in } }
                 == .keyMissing)
+    }
+
+    /// The code with which a daemon refuses to start under a configuration with one line more.
+    private func refusalToStart(with line: String) async throws -> ErrorCode? {
+        let text = String(
+            decoding: try FileSystem.read(node.configurationFile, bytesMax: 65_536), as: UTF8.self)
+        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("openssl:") }
+        let configuration = try Configuration.parse(
+            (lines + [Substring(line)]).joined(separator: "\n"), file: node.configurationFile)
+        let daemon = Daemon(configuration: configuration, logger: .silent)
+        return await refusal {
+            try await daemon.run(handlingSignals: false) { _ in }
+        }
+    }
+
+    @Test("an old library and an absent FIPS provider are refused before anything is opened")
+    func library() async throws {
+        let running = LibraryVersion.running
+        let next = "\(running.major).\(running.minor).\(running.patch + 1)"
+        #expect(
+            try await refusalToStart(with: "openssl: {floor: [\(next)]}") == .cryptoLibraryTooOld)
+        if !FIPSMode.isOn {
+            #expect(
+                try await refusalToStart(with: "openssl: {floor: [], fips: required}")
+                    == .fipsUnavailable)
+        }
+    }
+
+    @Test("a store of a newer version, or of another node, is refused and left alone")
+    func otherStore() async throws {
+        try await node.makeNode()
+        var bytes = try FileSystem.read(node.data.store, bytesMax: 16 << 20)
+        // The user version in the header of the database (SQLite "Database File Format" 1.3.18).
+        bytes.replaceSubrange(60..<64, with: [0, 0, 0xFF, 0xFF])
+        try FileSystem.writeDurably(bytes, to: node.data.store, mode: .privateFile)
+        #expect(try await refusalToStart(with: "openssl: {floor: []}") == .storeNewer)
+        #expect(try FileSystem.read(node.data.store, bytesMax: 16 << 20) == bytes)
+        #expect(ErrorCode.storeNewer.exitCode == .configurationOrKeys)
+    }
+
+    @Test("a certificate that is not on the roster cannot log in, and the try is logged")
+    func stranger() async throws {
+        try await node.makeNode()
+        let stranger = try pki.officer(OfficerID(node: node.node, opaque: "a-1"))
+        try await withDaemon(node) { ports in
+            let code = await refusal {
+                try await stranger.session(ports) { _ in }
+            }
+            #expect(code != nil)
+        }
+        let store = try SQLiteStore.open(
+            at: node.data.store, hasher: LogPrimitives.product.hasher)
+        let entries = try await store.entries(
+            of: store.identity.localLog, from: 0, limit: 100)
+        let failures = try entries.enumerated().compactMap { index, bytes -> LocalBody? in
+            guard case .local(let body) = try LogEntry(bytes, at: UInt64(index)).body,
+                body.event == AuditEvent.logonFailed.rawValue
+            else { return nil }
+            return body
+        }
+        #expect(failures.map(\.outcome) == ["OFFICER_UNKNOWN"])
+        #expect(failures.map(\.object) == [stranger.client.certificate.fingerprint.hex])
+        try await store.close()
+    }
+
+    @Test("an error that must not be survived ends the services with that error")
+    func fatal() async throws {
+        let signal = FatalSignal()
+        signal.raise(StoreError(.storeUnsynced, object: "disk"))
+        await #expect(throws: StoreError(.storeUnsynced, object: "")) { try await signal.run() }
+        #expect(ErrorCode.storeUnsynced.exitCode == .inputOutput)
     }
 }

@@ -69,6 +69,10 @@ struct QueryPlanTests {
         let listing = try DocumentListing(query)
         let plan = try await plan(listing.sql, listing.allArguments)
         expectAlongIndex(plan, allowingMergeSort: !list.states.isEmpty || list.hasPeer)
+        // Whether a document has a row for the peer is one look at its own rows.
+        let looks = plan.filter { $0.hasPrefix("SEARCH p ") }
+        #expect(looks.isEmpty == !list.hasPeer)
+        #expect(looks.allSatisfy { $0.contains("PRIMARY KEY (document=?)") }, "\(plan)")
     }
 
     @Test("a thread is found by its index")
