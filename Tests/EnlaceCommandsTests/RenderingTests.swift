@@ -77,7 +77,8 @@ struct RenderingTests {
             timeline.items = [item]
             timeline.events = [event]
         }
-        let lines = TimelineRendering.lines(timeline, language: .english).joined(separator: "\n")
+        let lines = TimelineRendering.lines(timeline, language: .english, clock: .utc).joined(
+            separator: "\n")
         #expect(lines.contains("US⟨U+001B⟩[31m"))
         #expect(lines.contains("MX⟨U+202E⟩"))
         #expect(lines.contains("MX⟨U+009B⟩31m"))

@@ -44,7 +44,8 @@ struct ReadCommand: EnlaceSubcommand {
         }
         let signed = Array(reading.signedDocument)
         if let signedOut { try FileSystem.createDurably(signed, at: signedOut, mode: .privateFile) }
-        let shown = try ReadingRendering(reading, language: run.language)
+        let shown = try ReadingRendering(
+            reading, language: run.language, clock: run.clock)
         run.show(json: shown.json, lines: shown.lines)
     }
 

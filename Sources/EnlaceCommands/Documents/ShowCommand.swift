@@ -25,6 +25,7 @@ struct ShowCommand: EnlaceSubcommand {
         }
         run.show(
             json: TimelineRendering.json(timeline),
-            lines: TimelineRendering.lines(timeline, language: run.language))
+            lines: TimelineRendering.lines(
+                timeline, language: run.language, clock: run.clock))
     }
 }

@@ -11,9 +11,10 @@ struct ReadingRendering {
     private let reading: ClientReading
     private let document: Document
     private let language: Language
+    private let clock: LocalClock
     private let isSignatureValid: Bool
 
-    init(_ reading: ClientReading, language: Language) throws {
+    init(_ reading: ClientReading, language: Language, clock: LocalClock) throws {
         let signed = try UnverifiedSignedDocument(Array(reading.signedDocument))
         let certificates = try reading.signers.map { signer in
             try Certificate(derBytes: Array(signer.certificate), object: signer.officer)
@@ -23,6 +24,7 @@ struct ReadingRendering {
         }
         self.reading = reading
         self.language = language
+        self.clock = clock
         isSignatureValid = verified.content == signed.content
         document = try UncheckedDocument(signed.content).check(.receiver, language: language)
     }
@@ -39,7 +41,7 @@ struct ReadingRendering {
                 signer.part == "RELEASER" ? .signedByReleaser : .signedByAuthor, language: language,
                 [
                     "officer": VisibleText.make(signer.officer),
-                    "time": ItemRendering.text(milliseconds: signer.signedAt),
+                    "time": clock.text(milliseconds: signer.signedAt),
                     "verdict": signer.verdict,
                 ])
         }

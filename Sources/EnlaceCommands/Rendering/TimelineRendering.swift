@@ -28,13 +28,15 @@ enum TimelineRendering {
     }
 
     static func lines(
-        _ timeline: ClientTimeline, language: Language
+        _ timeline: ClientTimeline, language: Language, clock: LocalClock
     ) -> [String] {
         ItemRendering.table(timeline.items, language: language) + [""]
-            + eventTable(timeline.events, language: language)
+            + eventTable(timeline.events, language, clock)
     }
 
-    private static func eventTable(_ events: [ClientEvent], language: Language) -> [String] {
+    private static func eventTable(
+        _ events: [ClientEvent], _ language: Language, _ clock: LocalClock
+    ) -> [String] {
         let headings: [MessageKey] = [
             .headingTime, .headingEvent, .headingReference, .headingActor, .headingRecipient,
             .headingProof,
@@ -43,7 +45,7 @@ enum TimelineRendering {
         for event in events {
             let reason = event.reason.isEmpty ? "" : " (\(event.reason))"
             table.row([
-                ItemRendering.text(milliseconds: event.at),
+                clock.text(milliseconds: event.at),
                 TimelineWord.label(event.event, language) + reason,
                 event.reference, event.actor, event.recipient,
                 event.log.isEmpty ? "" : "\(event.log) #\(event.index)",

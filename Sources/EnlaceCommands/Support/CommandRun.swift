@@ -11,12 +11,14 @@ final class CommandRun {
     let options: GlobalOptions
     let console: Console
     let language: Language
+    let clock: LocalClock
     private var openedDesk: OfficerDesk?
 
-    init(options: GlobalOptions, console: Console, language: Language) {
+    init(options: GlobalOptions, console: Console, language: Language, clock: LocalClock) {
         self.options = options
         self.console = console
         self.language = language
+        self.clock = clock
     }
 
     /// The profile of this command with its keys; closed until they are needed.
@@ -59,21 +61,19 @@ protocol EnlaceSubcommand: AsyncParsableCommand, Sendable {
 
 extension EnlaceSubcommand {
     package func run() async throws {
+        let profile = try? ProfileFile.open(options.profile).profile
+        // `--lang`, else the language of the profile, else the locale.
+        let language =
+            options.lang.map { Language(locale: $0) } ?? profile?.language ?? Language.ofProcess
         let run = CommandRun(
-            options: options, console: .standard, language: Self.language(options))
+            options: options, console: .standard, language: language,
+            clock: profile.map { LocalClock(zone: $0.zone) } ?? .utc)
         do {
             try await perform(run)
         } catch let error as any CodedError {
             report(error, in: run)
             throw ArgumentParser.ExitCode(error.code.exitCode.rawValue)
         }
-    }
-
-    /// `--lang`, else the language of the profile, else the locale.
-    private static func language(_ options: GlobalOptions) -> Language {
-        if let lang = options.lang { return Language(locale: lang) }
-        let profile = try? ProfileFile.open(options.profile).profile
-        return profile?.language ?? Language.ofProcess
     }
 
     private func report(_ error: any CodedError, in run: CommandRun) {
