@@ -49,7 +49,7 @@ struct InboundLoop<Link: PeerLink> {
         guard hello.logOrigin == copyLog.text else {
             throw BrokerError(.logUnknown, object: VisibleText.make(hello.logOrigin))
         }
-        noteClock(hello)
+        try await noteClock(hello)
         let held = try await context.store.log(copyLog)
         try check(hello.ownHead, against: held, of: copyLog)
         let edge = try await OwnCheckpoints(context: context, peer: peer(), state: state)
@@ -85,13 +85,17 @@ struct InboundLoop<Link: PeerLink> {
         }
     }
 
-    private func noteClock(_ hello: PeerHello) {
+    /// Wrong clocks raise an alarm and are logged; they never stop traffic.
+    private func noteClock(_ hello: PeerHello) async throws {
         let offset = hello.clock.since(context.clock.now())
         context.dispatcher.update(link.peer) { $0.clockOffset = offset }
         guard abs(offset) > BrokerLimits.skewAlarm else { return }
         context.logger.warning(
             "clocks differ",
             metadata: ["peer": "\(link.peer)", "offset": "\(offset)"])
+        _ = try await context.store.append(
+            [context.local(.clockSkewed, actor: "broker", object: link.peer.text)],
+            to: context.store.identity.localLog)
     }
 
     private mutating func take(_ message: PeerMessage) async throws {

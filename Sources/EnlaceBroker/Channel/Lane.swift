@@ -1,6 +1,7 @@
 import EnlaceModel
 import EnlaceStore
 import EnlaceWire
+import Logging
 
 /// Chooses what is sealed next to a peer: the urgent first, within the room that documents in
 /// flight leave, of which routine documents must leave a part to urgent ones.
@@ -24,7 +25,7 @@ struct Lane {
                 due.reduce(0) { $0 + $1.document.protected.ciphertext.count } / due.count
         }
         let live = due.filter { $0.document.expiresAt > now }
-        let allowed = isHeld(now) ? live.filter { $0.document.urgency == .immediate } : live
+        let allowed = isHeld(now) ? passing(live) : live
         return beginning(of: allowed, room: room, bytesMax: terms.limits.batchBytes)
     }
 
@@ -42,6 +43,20 @@ struct Lane {
             taken.append(row)
         }
         return taken
+    }
+
+    /// What is sealed although sealing is held.
+    private func passing(_ rows: [QueuedDelivery]) -> [QueuedDelivery] {
+        let passing = rows.filter { $0.document.urgency == .immediate }
+        for row in passing {
+            context.logger.warning(
+                "life at risk passes although sealing is held",
+                metadata: [
+                    "lead-id": "\(row.document.identity.messageID)", "peer": "\(peer)",
+                    "stage": "sealing",
+                ])
+        }
+        return passing
     }
 
     /// Whether the peer has taken batches for so long without cosigning that only life at risk

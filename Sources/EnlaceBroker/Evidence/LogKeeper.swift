@@ -13,6 +13,8 @@ package actor LogKeeper {
     private let signer: @Sendable (LogOrigin) throws -> NoteSigner
     private var record = LockRecord()
     private var isOpen = false
+    /// Channel logs whose peer has stated a head that is a beginning of them since this start.
+    private var confirmed: Set<LogOrigin> = []
     /// Edges of signed heads, the newest last, so that a returning peer costs no walk.
     private var recentEdges: [LogOrigin: [TreeEdge]] = [:]
     private var saving: Saving?
@@ -48,15 +50,28 @@ package actor LogKeeper {
         isOpen = true
     }
 
+    /// The peer of a channel log has said what it holds, and that is a beginning of the log: from
+    /// now on the log may be signed.
+    func confirm(_ origin: LogOrigin) { confirmed.insert(origin) }
+
+    /// The peer of a channel log holds what this node does not know: nothing more is signed.
+    func withhold(_ origin: LogOrigin) { confirmed.remove(origin) }
+
+    private func maySign(_ origin: LogOrigin) -> Bool {
+        isOpen && (origin.scope == .local || confirmed.contains(origin))
+    }
+
     /// The head last signed of an own log.
     package func signedHead(of origin: LogOrigin) -> TreeHead? { record.head(of: origin) }
 
     /// Signs the head of an own log that the store has committed.
     ///
+    /// Throws `STATE_FORBIDS` before `open`, and for a channel log before its peer's hello.
+    ///
     /// A smaller size than the one last signed is allowed, for a peer that must be sent an older
     /// stretch again: the caller has walked to it from entries of the same log, so it is a prefix.
     package func sign(_ edge: TreeEdge, of origin: LogOrigin) async throws -> CheckpointRecord {
-        guard isOpen else { throw BrokerError(.logLockMismatch, object: origin.text) }
+        guard maySign(origin) else { throw BrokerError(.stateForbids, object: origin.text) }
         let head = TreeHead(edge, hasher: hasher)
         let held = record.head(of: origin)
         if held.map({ head.size >= $0.size }) ?? true, held != head {
@@ -94,12 +109,17 @@ package actor LogKeeper {
     }
 
     /// Signs the present head of an own log and keeps the checkpoint, for those who ask at their
-    /// own time: an auditor, a bundle.
-    package func checkpoint(of origin: LogOrigin) async throws -> CheckpointRecord {
+    /// own time: an auditor, a bundle. While the log may not be signed it is the newest that was;
+    /// nil when there is none.
+    package func checkpoint(of origin: LogOrigin) async throws -> CheckpointRecord? {
         guard let log = try await store.log(origin), log.isOwn else {
             throw BrokerError(.logUnknown, object: origin.text)
         }
         if let kept = log.checkpoint, kept.head.size == log.edge.size { return kept }
+        guard maySign(origin) else {
+            guard let head = record.head(of: origin) else { return log.checkpoint }
+            return try note(of: head, of: origin)
+        }
         let checkpoint = try await sign(log.edge, of: origin)
         try await store.recordCheckpoint(checkpoint, of: origin)
         return checkpoint

@@ -11,12 +11,23 @@ struct OwnCheckpoints {
 
     private var log: LogOrigin { context.channelLog(to: peer.node) }
 
-    /// The own log up to the head that the peer holds.
+    /// The own log up to the head that the peer holds; only behind this may the log be signed.
     ///
     /// Throws `LOG_ROLLED_BACK` when the peer holds more than was ever signed here by this lock
     /// record, which means that this node has lost part of its log, and `LOG_INCONSISTENT` when the
     /// peer holds another history.
     func edge(heldByPeer held: StatedHead) async throws -> TreeEdge {
+        do {
+            let edge = try await beginning(held)
+            await context.logs.confirm(log)
+            return edge
+        } catch {
+            await context.logs.withhold(log)
+            throw error
+        }
+    }
+
+    private func beginning(_ held: StatedHead) async throws -> TreeEdge {
         guard held.size > 0 else { return TreeEdge() }
         let signed = await context.logs.signedHead(of: log)?.size ?? 0
         guard held.size <= signed else {

@@ -21,7 +21,8 @@ package struct NodeCredentials: Sendable {
 
     package init(
         tls: Credential, encryption: Credential, statement: Credential,
-        retired: [Credential] = [], logKey: PrivateKey, witnessKey: PrivateKey, nodeIssuers: [Certificate], officerIssuers: [Certificate],
+        retired: [Credential] = [], logKey: PrivateKey, witnessKey: PrivateKey,
+        nodeIssuers: [Certificate], officerIssuers: [Certificate],
         revocationLists: [[UInt8]]
     ) {
         self.tls = tls

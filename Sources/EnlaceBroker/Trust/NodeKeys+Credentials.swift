@@ -26,7 +26,8 @@ extension NodeKeys {
         }
         self.init(
             node: node, environment: environment, cardVersion: decoded.version, card: card,
-            cardDigest: decoded.fingerprint, opener: try EnvelopeOpener([credentials.encryption] + credentials.retired),
+            cardDigest: decoded.fingerprint,
+            opener: try EnvelopeOpener([credentials.encryption] + credentials.retired),
             logKey: credentials.logKey,
             witness: NoteSigner(
                 verifier: try WitnessName.verifier(

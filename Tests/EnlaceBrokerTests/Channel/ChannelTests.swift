@@ -199,6 +199,28 @@ struct ChannelTests {
         }
     }
 
+    @Test("wrong clocks raise an alarm and stop no traffic that the grace covers")
+    func skew() async throws {
+        let hsi = try await TestNode(.hsi, clock: ManualClock(), seed: 1)
+        let fast = ManualClock(ManualClock.start.advanced(by: .seconds(290)))
+        let mx = try await TestNode(.fevimtra, clock: fast, seed: 2)
+        hsi.trust.approve(try mx.asPeer())
+        mx.trust.approve(try hsi.asPeer())
+        let forth = try await hsi.submit(hsi.lead(1))
+        let back = try await mx.submit(mx.lead(2) { $0.recipients = [Fixture.hsi] })
+        try await TwoNodes.session(hsi, mx) { _ in
+            try await expectEventually("received") {
+                guard try await hsi.state(of: forth, with: mx.node) == .received else {
+                    return false
+                }
+                return try await mx.state(of: back, with: hsi.node) == .received
+            }
+        }
+        #expect(hsi.broker.dispatcher.status(of: mx.node).clockOffset == .seconds(290))
+        #expect(mx.broker.dispatcher.status(of: hsi.node).clockOffset == .seconds(-290))
+        for node in [hsi, mx] { #expect(try await node.events().contains("CLOCK_SKEW")) }
+    }
+
     @Test("routine documents leave room for urgent ones")
     func reservedRoom() async throws {
         var limits = BrokerLimits()

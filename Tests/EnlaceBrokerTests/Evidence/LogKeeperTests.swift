@@ -1,10 +1,11 @@
-import EnlaceBroker
 import EnlaceFiles
 import EnlaceLog
 import EnlaceModel
 import EnlaceStore
 import EnlaceTestSupport
 import Testing
+
+@testable import EnlaceBroker
 
 @Suite("Log keeper and lock record")
 struct LogKeeperTests {
@@ -50,11 +51,16 @@ struct LogKeeperTests {
         let edge = try #require(try await store.log(Self.log)).edge
         #expect(try await code { _ = try await keeper.sign(edge, of: Self.log) } != nil)
         try await keeper.open()
+        await keeper.confirm(Self.log)
         lock.fail(with: .diskFull)
         #expect(try await code { _ = try await keeper.sign(edge, of: Self.log) } == .diskFull)
         #expect(lock.load().head(of: Self.log) == nil)
         lock.fail(with: nil)
         let checkpoint = try await keeper.sign(edge, of: Self.log)
+        await keeper.withhold(Self.log)
+        #expect(try await code { _ = try await keeper.sign(edge, of: Self.log) } == .stateForbids)
+        #expect(try await keeper.checkpoint(of: Self.log) == checkpoint)
+        await keeper.confirm(Self.log)
         #expect(lock.load().head(of: Self.log) == checkpoint.head)
         #expect(try await keeper.sign(edge, of: Self.log) == checkpoint)
     }
@@ -64,6 +70,7 @@ struct LogKeeperTests {
         let store = try await store(entries: 3)
         let keeper = keeper(store, MemoryLock())
         try await keeper.open()
+        await keeper.confirm(Self.log)
         let edge = try #require(try await store.log(Self.log)).edge
         _ = try await keeper.sign(edge, of: Self.log)
         var other = TreeEdge()
@@ -82,6 +89,7 @@ struct LogKeeperTests {
         let full = try await store(entries: 5)
         let first = keeper(full, lock)
         try await first.open()
+        await first.confirm(Self.log)
         _ = try await first.checkpoint(of: Self.log)
         // A store that goes on is what a crash leaves, and starts.
         _ = try await full.append([anchor(9)], to: Self.log)
@@ -102,6 +110,7 @@ struct LogKeeperTests {
         let lock = MemoryLock()
         let keeper = keeper(store, lock)
         try await keeper.open()
+        await keeper.confirm(Self.log)
         var edges: [TreeEdge] = []
         for number in 0..<50 {
             edges.append(try await store.append([anchor(number)], to: Self.log).edge)

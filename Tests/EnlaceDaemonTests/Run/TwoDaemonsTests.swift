@@ -151,6 +151,7 @@ struct TwoDaemonsTests {
                 try await checkAudit(us, usPorts, lead: lead)
                 try await checkAudit(mx, mxPorts, lead: lead)
                 try await checkRights(lead, mxPorts)
+                try await checkRevocation(usPorts, mxPorts)
             }
         }
     }
@@ -276,5 +277,27 @@ struct TwoDaemonsTests {
             case .auditHistory(let page) = try await mx.auditor.ask(ports, .auditHistory(denials))
         else { throw DaemonError(.protocolViolation, object: "history") }
         #expect(page.rows.map(\.actor) == [mx.auditor.officer.text, mx.colleague.officer.text])
+    }
+
+    /// A revocation reaches the peer at once, without a restart of the session.
+    private func checkRevocation(_ usPorts: Daemon.Ports, _ mxPorts: Daemon.Ports) async throws {
+        func received() async throws -> Int {
+            var request = ClientAuditHistory()
+            request.events = ["DIRECTORY_RECEIVED"]
+            guard
+                case .auditHistory(let page) = try await mx.auditor.ask(
+                    mxPorts, .auditHistory(request))
+            else { throw DaemonError(.protocolViolation, object: "history") }
+            return page.rows.count
+        }
+        let before = try await received()
+        var revocation = ClientOfficerRevoke()
+        revocation.statement = .init(
+            wire: try us.folder.administrators[0].sign(
+                StatementContent.revokingOfficer(us.colleague.officer, on: us.folder.pki.now)
+                    .encoded))
+        _ = try await us.folder.administrators[0].ask(usPorts, .officerRevoke(revocation))
+        for _ in 1...2000 where try await received() > before { return }
+        Issue.record("the directory was not pushed")
     }
 }
