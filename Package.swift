@@ -137,9 +137,9 @@ let package = Package(
             name: "EnlaceCommandsTests",
             dependencies: [
                 "EnlaceModel", "EnlaceFiles", "EnlaceCrypto", "EnlaceLog", "EnlaceWire",
-                "EnlaceCommands", "enlace",
+                "EnlaceCommands", "enlaced", "enlace",
             ],
-            resources: [.copy("Scripts")]),
+            resources: [.copy("Scripts"), .copy("NodeScripts")]),
         // Reads the files of the package; needs none of its modules.
         .testTarget(name: "EnlaceStructureTests"),
         .testTarget(

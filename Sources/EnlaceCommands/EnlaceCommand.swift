@@ -52,13 +52,15 @@ package struct EnlaceCommand: AsyncParsableCommand {
     }
 
     private static func finish(_ error: any Error) -> Never {
-        let isUsage = exitCode(for: error) == .validationFailure
+        // A command that has ended with a code of its own has told its error already.
+        let isUsage =
+            !(error is ArgumentParser.ExitCode) && exitCode(for: error) == .validationFailure
         guard isUsage, CommandLine.arguments.contains("--json") else { exit(withError: error) }
         let usage = CommandError(
             .usage, object: CommandLine.arguments.dropFirst().joined(separator: " "),
             context: ["reason": message(for: error)])
         let object = ErrorRendering.json(usage, language: Language.ofProcess)
-        Console.standard.note(String(decoding: object.encoded, as: UTF8.self))
+        Console.standard.note(JSONLine.make(object))
         exit(withError: ArgumentParser.ExitCode(EnlaceModel.ExitCode.usage.rawValue))
     }
 }

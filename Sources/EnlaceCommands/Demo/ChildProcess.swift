@@ -14,6 +14,15 @@ struct ChildProcess: Sendable {
     /// The path of its two output files without their endings `.out` and `.err`.
     let log: String
 
+    /// Lets nothing that was open here stay open in programs started from now on: whoever waits for
+    /// the end of such a pipe would wait for daemons that are kept running.
+    static func keepDescriptors() throws {
+        for name in try FileSystem.list("/proc/self/fd") {
+            guard let descriptor = Int32(name), descriptor > STDERR_FILENO else { continue }
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
+    }
+
     /// Starts a program in a session of its own, so that Control-C reaches only the demonstration,
     /// which then stops its children in order.
     ///

@@ -22,6 +22,7 @@ final class DemoStage {
     /// - Parameter folder: absent or empty; without it a temporary one.
     init(folder: String?, _ run: CommandRun) throws {
         self.run = run
+        try ChildProcess.keepDescriptors()
         let programs = FileSystem.parent(of: try ProcessImage.path())
         enlace = FileSystem.join(programs, "enlace")
         enlaced = FileSystem.join(programs, "enlaced")

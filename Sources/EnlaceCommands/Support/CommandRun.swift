@@ -33,7 +33,7 @@ final class CommandRun {
     /// Prints a result: with `--json` the one object, else the lines for people.
     func show(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {
         if options.json {
-            console.print(String(decoding: json().encoded, as: UTF8.self))
+            console.print(JSONLine.make(json()))
         } else {
             for line in lines() { console.print(line) }
         }
@@ -78,8 +78,8 @@ extension EnlaceSubcommand {
 
     private func report(_ error: any CodedError, in run: CommandRun) {
         if run.options.json {
-            let object = ErrorRendering.json(error, language: run.language)
-            run.console.note(String(decoding: object.encoded, as: UTF8.self))
+            run.console.note(
+                JSONLine.make(ErrorRendering.json(error, language: run.language)))
         } else {
             for line in ErrorRendering.lines(error, language: run.language) {
                 run.console.note(line)

@@ -38,6 +38,12 @@ struct Submission {
             // Refused for good: what was refused must not be offered again by `--outbox`.
             try outbox.remove(document.header.messageID)
             throw error
+        } catch {
+            if !run.options.json {
+                run.console.note(
+                    run.text(.keptInOutbox, ["ref": document.header.reference.text]))
+            }
+            throw error
         }
     }
 
@@ -84,6 +90,10 @@ struct Submission {
         return try desk.sign(document.bytes, at: now)
     }
 
+    private static func answerIsLost(_ error: any CodedError) -> Bool {
+        error.code == .sessionClosed || error.code == .sessionTimeout
+    }
+
     private func send(_ bytes: [UInt8]) async throws -> ClientItem {
         var attempt = 1
         while true {
@@ -95,7 +105,7 @@ struct Submission {
                     return done.item
                 }
             } catch let error as any CodedError
-                where error.code == .sessionClosed && attempt < Self.attemptsMax
+                where Self.answerIsLost(error) && attempt < Self.attemptsMax
             {
                 // The node may have stored it: the same bytes get the same answer.
                 attempt += 1

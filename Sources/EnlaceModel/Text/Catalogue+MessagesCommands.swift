@@ -354,6 +354,10 @@ extension Catalogue {
         .envelopeOpened: BilingualText(
             "content written to {file}",
             "contenido escrito en {file}"),
+        .keptInOutbox: BilingualText(
+            "{ref} is signed and waits in the outbox; send it with: enlace submit --outbox",
+            "{ref} está firmado y espera en la bandeja de salida; envíelo con: enlace submit --outbox"
+        ),
         .profileWritten: BilingualText(
             "profile of {officer} written to {file}",
             "perfil de {officer} escrito en {file}"),

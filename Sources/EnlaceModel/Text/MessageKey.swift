@@ -198,6 +198,7 @@ package enum MessageKey: String, Sendable, CaseIterable {
     case demoDone = "demo.done"
     case demoKept = "demo.kept"
     case optionKeep = "option.keep"
+    case keptInOutbox = "outbox.kept"
     case optionDemoFolder = "option.demoFolder"
     case groupDocuments = "group.documents"
     case groupOversight = "group.oversight"

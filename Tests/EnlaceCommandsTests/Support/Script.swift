@@ -12,6 +12,9 @@ import Foundation
 /// - `stdout TEXT`, `stderr TEXT`: the program before has written it; `!stdout`, `!stderr`: it has not
 /// - `empty stdout`, `empty stderr`
 /// - `schema NAME`, `schemaerr`: the output, or the error, keeps to the published schema
+/// - `until TEXT enlace …`: again and again until the output has the text
+/// - `let NAME TEXT`: remembers as `$NAME` what stands in the output between TEXT and the next `"`
+/// - `$NAME`, of these or given by the test, stands for its value in every word
 /// - `cmp A B`, `exists A`, `missing A`, `mode A 600`, `sample NAME A`, `replace A OLD NEW`
 struct Script {
     struct Failure: Error, CustomStringConvertible {
@@ -42,11 +45,11 @@ struct Script {
         self.files = files
     }
 
-    func run(in folder: URL) throws {
+    func run(in folder: URL, variables: [String: String] = [:]) throws {
         for file in files {
             try Data(file.text.utf8).write(to: folder.appending(path: Self.unescaped(file.name)))
         }
-        var stage = Stage(client: Client(folder: folder))
+        var stage = Stage(client: Client(folder: folder), variables: variables)
         for command in commands {
             do {
                 try stage.perform(Self.words(command.text))
@@ -87,11 +90,15 @@ struct Script {
 private struct Mismatch: Error { let reason: String }
 
 private struct Stage {
+    private static let patience = Duration.seconds(60)
+
     let client: Client
+    var variables: [String: String]
     var input = ""
     var last = Outcome(status: 0, output: "", errors: "")
 
-    mutating func perform(_ words: [String]) throws {
+    mutating func perform(_ plain: [String]) throws {
+        let words = plain.map(filled)
         guard let first = words.first else { return }
         let rest = Array(words.dropFirst())
         if first.hasPrefix("!"), let status = Int32(first.dropFirst()) {
@@ -99,6 +106,8 @@ private struct Stage {
         }
         switch first {
         case "enlace", "openssl": try start(words, expecting: 0)
+        case "until": try wait(for: rest[0], Array(rest.dropFirst()))
+        case "let": variables[rest[0]] = try value(after: rest[1])
         case "stdin": input = rest[0] + "\n"
         case "stdout": try demand(last.output.contains(rest[0]))
         case "stderr": try demand(last.errors.contains(rest[0]))
@@ -120,12 +129,32 @@ private struct Stage {
         }
     }
 
+    private mutating func wait(for text: String, _ words: [String]) throws {
+        let end = ContinuousClock.now + Self.patience
+        repeat {
+            try start(words, expecting: 0)
+            if last.output.contains(text) { return }
+        } while ContinuousClock.now < end
+        throw Mismatch(reason: "not within \(Self.patience): \(last.output)")
+    }
+
+    private func value(after text: String) throws -> String {
+        guard let place = last.output.range(of: text) else {
+            throw Mismatch(reason: "stdout: \(last.output)")
+        }
+        return String(last.output[place.upperBound...].prefix { $0 != "\"" })
+    }
+
+    private func filled(_ word: String) -> String {
+        word.replacing(/\$([A-Z_0-9]+)/) { match in variables[String(match.output.1)] ?? "" }
+    }
+
     private func onFiles(_ word: String, _ rest: [String]) throws {
         let files = FileManager.default
-        let path = client.folder.appending(path: rest[0])
+        let path = place(rest[0])
         switch word {
         case "cmp":
-            let other = client.folder.appending(path: rest[1])
+            let other = place(rest[1])
             try demand(try Data(contentsOf: path) == Data(contentsOf: other))
         case "exists": try demand(files.fileExists(atPath: path.path))
         case "missing": try demand(!files.fileExists(atPath: path.path))
@@ -135,13 +164,17 @@ private struct Stage {
         case "sample":
             try files.copyItem(
                 at: Client.root.appending(path: "Config/samples/\(rest[0]).json"),
-                to: client.folder.appending(path: rest[1]))
+                to: place(rest[1]))
         case "replace":
             let text = try String(contentsOf: path, encoding: .utf8)
             try demand(text.contains(rest[1]))
             try Data(text.replacing(rest[1], with: rest[2]).utf8).write(to: path)
         default: throw Mismatch(reason: "no such command: \(word)")
         }
+    }
+
+    private func place(_ name: String) -> URL {
+        name.hasPrefix("/") ? URL(filePath: name) : client.folder.appending(path: name)
     }
 
     private func keep(to name: String, _ text: String) throws {
