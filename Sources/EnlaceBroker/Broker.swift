@@ -1,3 +1,4 @@
+import EnlaceFiles
 import EnlaceLog
 package import EnlaceModel
 package import EnlaceStore

@@ -79,6 +79,7 @@ struct ExchangeCommand: AsyncParsableCommand {
         figures.idleBytes = try nodes.map { ($0.0, try $0.1.resident.now) }
         let prepared = try await generator.prepare(leads, writer)
         figures.leads = prepared.count
+        figures.connections = connections
         figures.leadBytes = prepared.reduce(0) { $0 + $1.bytes.count } / prepared.count
 
         let times = try nodes.map { try $0.1.processorTime }

@@ -5,6 +5,7 @@ import EnlaceTestSupport
 struct ExchangeFigures {
     var leads = 0
     var leadBytes = 0
+    var connections = 0
     var elapsed = Duration.zero
     var generatorTime = Duration.zero
     var nodeTimes: [(name: String, time: Duration)] = []
@@ -19,6 +20,7 @@ struct ExchangeFigures {
     func print(limit: OpenSSLLimit) {
         Report.line("leads", Report.grouped(Double(leads)))
         Report.line("bytes of a signed lead", "\(leadBytes)")
+        Report.line("connections", "\(connections)")
         Report.line("from first submit to last receipt", seconds(elapsed))
         Report.rate("leads with receipts", rate)
         Report.line("queued to received, p50", milliseconds(percentile(50)))

@@ -1,11 +1,3 @@
-import Glibc
-
-/// The machine as far as spreading work is concerned.
-package enum Cores {
-    /// How many processors are online, at least one.
-    package static let count = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-}
-
 /// Applies `transform` to all elements, spread over the cores, and keeps their order.
 ///
 /// The elements are dealt out in runs, so that a task is paid for once for many elements.

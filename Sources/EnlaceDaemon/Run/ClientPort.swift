@@ -12,6 +12,7 @@ import ServiceLifecycle
 struct ClientPort: Service {
     let listener: ClientListener
     let node: OpenNode
+    let failures: LogonFailures
     let fatal: FatalSignal
 
     func run() async throws {
@@ -22,8 +23,8 @@ struct ClientPort: Service {
 
     @Sendable private func greet(_ connection: OfficerConnection) async throws -> ClientServerHello
     {
-        let person = try await person(connection)
-        try await log(.logonSucceeded, connection, nil)
+        let person = try person(connection)
+        try await logSuccess(connection)
         var hello = ClientServerHello()
         hello.node = node.configuration.node.text
         hello.environment = node.configuration.environment.rawValue
@@ -41,7 +42,7 @@ struct ClientPort: Service {
     ) async -> ClientResponse {
         do {
             let harness = RequestHarness(
-                services: node.services, person: try await person(connection), logger: node.logger
+                services: node.services, person: try person(connection), logger: node.logger
             ) { fatal.raise($0) }
             return await harness.answer(request)
         } catch let error as any CodedError {
@@ -51,21 +52,18 @@ struct ClientPort: Service {
         }
     }
 
-    private func person(_ connection: OfficerConnection) async throws -> Person {
+    private func person(_ connection: OfficerConnection) throws -> Person {
         do {
             return try node.trust.person(client: connection.certificate)
         } catch let error as any CodedError {
-            try await log(.logonFailed, connection, error.code)
+            failures.note(error, actor: connection.officer.text)
             throw error
         }
     }
 
-    private func log(
-        _ event: AuditEvent, _ connection: OfficerConnection, _ outcome: ErrorCode?
-    ) async throws {
+    private func logSuccess(_ connection: OfficerConnection) async throws {
         let body = LocalBody(
-            event: event, actor: connection.officer.text, object: connection.source,
-            outcome: outcome?.rawValue ?? "OK")
+            event: .logonSucceeded, actor: connection.officer.text, object: connection.source)
         _ = try await node.store.append(
             [EntryDraft(.local(body), at: node.clock.now(), random: node.random)],
             to: node.store.identity.localLog)

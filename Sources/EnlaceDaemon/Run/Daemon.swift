@@ -133,7 +133,7 @@ package struct Daemon: Sendable {
             fatal,
             failures,
             NodePort(listener: nodes, broker: node.broker),
-            ClientPort(listener: clients, node: node, fatal: fatal),
+            ClientPort(listener: clients, node: node, failures: failures, fatal: fatal),
             PeerDialing(dialer: dialer, trust: node.trust, broker: node.broker),
             DeadlineKeeping(broker: node.broker),
             StorageEpochKeeping(

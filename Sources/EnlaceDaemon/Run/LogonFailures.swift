@@ -4,8 +4,8 @@ import EnlaceStore
 import Logging
 import ServiceLifecycle
 
-/// Writes LOGON_FAIL entries for certificates that were refused inside a handshake, where nothing may
-/// wait for the store.
+/// Writes LOGON_FAIL entries for certificates that were refused, inside a handshake, where nothing may
+/// wait for the store, or in a session that has lost its right.
 ///
 /// A stranger can cause as many as they like, so that only some are written: the local log must not
 /// grow by their will. All stand in the log on standard error.
@@ -17,8 +17,13 @@ struct LogonFailures: Service {
     private let store: any Store
     private let clock: any WallClock
     private let random: any RandomSource
-    private let stream: AsyncStream<any CodedError>
-    private let continuation: AsyncStream<any CodedError>.Continuation
+    private let stream: AsyncStream<Failure>
+    private let continuation: AsyncStream<Failure>.Continuation
+
+    private struct Failure: Sendable {
+        let error: any CodedError
+        let actor: String
+    }
 
     init(store: any Store, clock: any WallClock, random: any RandomSource) {
         self.store = store
@@ -29,24 +34,29 @@ struct LogonFailures: Service {
     }
 
     /// Returns at once.
-    func note(_ error: any CodedError) { continuation.yield(error) }
+    ///
+    /// - Parameter actor: the officer, when the certificate was good enough to name one.
+    func note(_ error: any CodedError, actor: String = "") {
+        continuation.yield(Failure(error: error, actor: actor))
+    }
 
     func run() async throws {
         var spanBegin = clock.now()
         var count = 0
-        for await error in stream.cancelOnGracefulShutdown() {
+        for await failure in stream.cancelOnGracefulShutdown() {
             if clock.now().since(spanBegin) >= Self.span {
                 spanBegin = clock.now()
                 count = 0
             }
             count += 1
-            if count <= Self.entriesMax { try await write(error) }
+            if count <= Self.entriesMax { try await write(failure) }
         }
     }
 
-    private func write(_ error: any CodedError) async throws {
+    private func write(_ failure: Failure) async throws {
         let body = LocalBody(
-            event: .logonFailed, actor: "", object: error.object, outcome: error.code.rawValue)
+            event: .logonFailed, actor: failure.actor, object: failure.error.object,
+            outcome: failure.error.code.rawValue)
         _ = try await store.append(
             [EntryDraft(.local(body), at: clock.now(), random: random)],
             to: store.identity.localLog)

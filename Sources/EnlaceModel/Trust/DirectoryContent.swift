@@ -8,6 +8,8 @@ package struct DirectoryContent: Sendable, Equatable {
     /// The largest signed directory.
     package static let bytesMax = 4_194_304
     package static let officersMax = 4096
+    /// The largest revocation list in it; a card holds smaller ones.
+    package static let revocationListBytesMax = 1_048_576
 
     package enum State: String, Sendable {
         case active = "ACTIVE"
@@ -80,7 +82,7 @@ extension DirectoryContent {
             officers: try reader.objects("officers", max: Self.officersMax, Officer.read),
             revocationLists: try reader.byteList(
                 "revocationLists", max: CardContent.revocationListsMax,
-                bytesMax: CardContent.revocationListBytesMax))
+                bytesMax: Self.revocationListBytesMax))
         try reader.end()
         guard (previous == nil) == (version == 1) else { throw reader.error("previous") }
         guard officers.allSatisfy({ $0.officer.node == node }) else {

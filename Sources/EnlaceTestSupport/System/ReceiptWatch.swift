@@ -4,8 +4,11 @@ import EnlaceWire
 
 /// Waits for the receipts at the origin, seen through its status as an auditor gets it.
 package struct ReceiptWatch: Sendable {
-    /// Between two looks; a look counts the rows of the whole store, so it is not free.
-    private static let interval = Duration.milliseconds(50)
+    /// Between two looks while much is missing, and near the end: a look counts the rows of the whole
+    /// store, so it is not free.
+    private static let intervals = (
+        early: Duration.milliseconds(250), late: Duration.milliseconds(20)
+    )
     private static let words: Set = ["RECEIVED", "READ", "ACKNOWLEDGED"]
 
     private let login: ProfileLogin
@@ -35,7 +38,8 @@ package struct ReceiptWatch: Sendable {
                         .notFound, object: "receipts",
                         context: ["found": "\(count)", "expected": "\(target)"])
                 }
-                await Program.pause(Self.interval)
+                let isLate = (target - count) * 20 < target
+                await Program.pause(isLate ? Self.intervals.late : Self.intervals.early)
             }
         }
     }
