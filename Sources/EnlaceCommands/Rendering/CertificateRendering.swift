@@ -27,7 +27,7 @@ enum CertificateRendering {
             (.headingEnds, certificate.notAfter.text),
             (.headingFingerprint, Fingerprint(certificate.fingerprint).grouped),
         ]
-        return rows.map { "\(run.text($0.0)): \($0.1)" }
+        return rows.map { "\(run.text($0.0)): \(VisibleText.make($0.1))" }
     }
 
     /// Says that a certificate was made and where it is.
