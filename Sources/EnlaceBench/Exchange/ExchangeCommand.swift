@@ -50,18 +50,12 @@ struct ExchangeCommand: AsyncParsableCommand {
         let limit = try await OpenSSLLimit.measure(
             bytes: bytes, for: .seconds(Self.limitSeconds))
         let pair = try await NodePair.make(in: folder)
+        defer { try? pair.remove(keepingFolder: folder != nil) }
         var figures = ExchangeFigures()
-        let ids: Set<MessageID>
-        do {
-            ids = try await exchange(pair, &figures)
-            try await pair.stop()
-        } catch {
-            pair.kill()
-            throw error
-        }
+        let ids = try await exchange(pair, &figures)
+        try await pair.stop()
         try await verify(pair, ids, &figures)
         figures.print(limit: limit)
-        if folder == nil { try pair.remove() }
     }
 
     /// The measurement itself; the identifiers of the leads that were submitted.

@@ -10,9 +10,9 @@ extension NodePair {
     /// Makes a pair by `enlace demo --keep` and starts both daemons anew, as children of this
     /// process. The one lead of the demonstration is in their stores.
     ///
-    /// - Parameter folder: empty or absent; nil for a temporary one.
-    package static func make(in folder: String? = nil) async throws -> NodePair {
-        let folder = try folder ?? FileSystem.makeTemporaryFolder(prefix: "enlace-pair")
+    /// - Parameter given: a folder, empty or absent; nil for a temporary one.
+    package static func make(in given: String? = nil) async throws -> NodePair {
+        let folder = try given ?? FileSystem.makeTemporaryFolder(prefix: "enlace-pair")
         let logs = try FileSystem.makeTemporaryFolder(prefix: "enlace-logs")
         do {
             let outcome = try await Program.run(
@@ -29,7 +29,8 @@ extension NodePair {
             return try await adopt(folder, logs: logs)
         } catch {
             try? FileSystem.removeTree(logs)
-            try? FileSystem.removeTree(folder)
+            // What is in a folder of the caller's may be the reason of the error, and is theirs.
+            if given == nil { try? FileSystem.removeTree(folder) }
             throw error
         }
     }

@@ -34,11 +34,11 @@ package final class NodePair: Sendable {
         mx.kill()
     }
 
-    /// Ends both daemons and removes everything.
-    package func remove() throws {
+    /// Ends both daemons and removes everything, or all but the folder of the nodes.
+    package func remove(keepingFolder: Bool = false) throws {
         kill()
         try FileSystem.removeTree(logs)
-        try FileSystem.removeTree(folder)
+        if !keepingFolder { try FileSystem.removeTree(folder) }
     }
 
     /// Reopens the store of a node that does not run, and counts and verifies all of it.
